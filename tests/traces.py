@@ -1,0 +1,77 @@
+"""Small traces made of random numbers, for tests that need a trace and no model."""
+
+import numpy as np
+
+from visualizer.tokens import Token
+from visualizer.trace import Cost, ModelSpec, Rows, Trace
+
+LAYERS, HEADS, HEAD_WIDTH, WIDTH, VOCABULARY, CONTEXT = 3, 4, 8, 32, 40, 64
+
+
+class Unembedding:
+    """A readout of random weights: a norm without gain, then a matrix."""
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self.matrix = rng.normal(size=(WIDTH, VOCABULARY)).astype(np.float32)
+
+    def normalised(self, residual: np.ndarray) -> np.ndarray:
+        """Mean 0, variance 1."""
+        centred = residual - residual.mean(-1, keepdims=True)
+        return (centred / np.sqrt((centred**2).mean(-1, keepdims=True) + 1e-5)).astype(np.float32)
+
+    def __call__(self, residual: np.ndarray) -> np.ndarray:
+        """Logits."""
+        return self.normalised(residual) @ self.matrix
+
+
+class Letters:
+    """A vocabulary whose tokens are called w0, w1, ..."""
+
+    def shown(self, token_id: int) -> str:
+        """The token as it is drawn."""
+        return f"·w{token_id}"
+
+
+def random_trace(words: int = 6, seed: int = 0, positions: bool = True, kv_heads: int = HEADS) -> Trace:
+    """A trace of `words` tokens, each one word of the prompt."""
+    rng = np.random.default_rng(seed)
+
+    def numbers(*shape: int) -> np.ndarray:
+        return rng.normal(size=shape).astype(np.float32)
+
+    pieces = [("" if place == 0 else " ") + f"w{place % 7}" for place in range(words)]
+    ends = np.cumsum([len(piece) for piece in pieces]).tolist()
+    tokens = tuple(
+        Token(place % VOCABULARY, piece, piece, end - len(piece), end)
+        for place, (piece, end) in enumerate(zip(pieces, ends, strict=True))
+    )
+    residual = numbers(words, LAYERS + 1, WIDTH)
+    table = numbers(CONTEXT, WIDTH) if positions else None
+    position = table[:words] if table is not None else None
+    token_embedding = residual[:, 0] - (position if position is not None else 0)
+    readout = Unembedding(rng)
+    spec = ModelSpec(
+        name="random", family="gpt2", kind="decoder-only", layers=LAYERS, heads=HEADS, kv_heads=kv_heads,
+        head_width=HEAD_WIDTH, width=WIDTH, context=CONTEXT, vocabulary=VOCABULARY, parameters=12_345,
+        scaling=(HEAD_WIDTH**-0.5,) * LAYERS, positions="learned" if positions else "none", precision="fp32",
+        fingerprint="0" * 64,
+    )  # fmt: skip
+    return Trace(
+        prompt="".join(pieces),
+        tokens=tokens,
+        omitted=0,
+        spec=spec,
+        rows=Rows(
+            queries=numbers(words, LAYERS, HEADS, HEAD_WIDTH),
+            keys=numbers(words, LAYERS, kv_heads, HEAD_WIDTH),
+            values=numbers(words, LAYERS, kv_heads, HEAD_WIDTH),
+            residual=residual,
+            token_embedding=token_embedding,
+            position_embedding=position,
+        ),
+        last_logits=readout(residual[-1:, -1])[0],
+        readout=readout,
+        vocabulary=Letters(),
+        cost=Cost(reused=words - 1, seconds=0.001),
+        position_table=table,
+    )

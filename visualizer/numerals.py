@@ -1,0 +1,38 @@
+"""How numbers are written, on screen and on paper alike."""
+
+NARROW_SPACE = "\u202f"
+MINUS = "\u2212"
+
+
+def per_cent(probability: float) -> str:
+    """A probability as per cent with one decimal and no sign: 0.4501 is "45.0", what rounds to nothing "<0.1"."""
+    if probability <= 0:
+        return "0"
+    return "<0.1" if probability < 0.0005 else f"{100 * probability:.1f}"
+
+
+def weight(value: float) -> str:
+    """An attention weight with two decimals: 0.738 is "0.74", what rounds to nothing "<.01"."""
+    return "<.01" if 0 < value < 0.005 else f"{value:.2f}"
+
+
+def short_weight(value: float) -> str:
+    """The same where room is scarce: ".74", "1.0"; empty where it rounds to nothing."""
+    if value >= 0.995:
+        return "1.0"
+    return "" if value < 0.005 else f".{round(100 * value):02d}"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A number that may be negative, with a real minus sign."""
+    return f"{value:.{digits}f}".replace("-", MINUS)
+
+
+def grouped(count: int) -> str:
+    """A count in groups of three digits: 6 144."""
+    return f"{count:,}".replace(",", NARROW_SPACE)
+
+
+def millions(count: int) -> str:
+    """A parameter count as people say it: 6.4 M, 1.2 B."""
+    return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.1f} M"

@@ -1,0 +1,51 @@
+"""What enters layer 0: token vector + position vector, for every token."""
+
+import numpy as np
+from jaxtyping import Float
+
+from visualizer import positions
+from visualizer.state import Selection
+from visualizer.trace import Trace
+from visualizer.views.figure import Axis, ColourScale, Figure, HeatMap
+
+
+def draw(trace: Trace, selection: Selection) -> Figure:
+    """Three maps, one below the other: token, position, and their sum; one map where no positions are added."""
+    rows, width, query = trace.rows, trace.spec.width, selection.token(trace)
+    drawn = positions.window(len(trace.tokens), selection.rows, query)
+    count = min(selection.dimensions or width, width)
+    first = max(0, min(selection.first_dimension, width - count))
+    seen = slice(first, first + count)
+    tokens = Axis("token", tuple(token.shown for token in trace.tokens[drawn]), picks="query", first=drawn.start)
+    scale = ColourScale.symmetric(rows.residual[:, 0], "embedding")
+
+    def block(title: str, values: Float[np.ndarray, "tokens width"], sign: str = "", note: str = "", last: bool = False) -> HeatMap:
+        return HeatMap(
+            values=values[drawn, seen],
+            rows=tokens,
+            columns=Axis("dimension", first=first),
+            scale=scale,
+            quantity=title,
+            title=title,
+            note=note,
+            sign=sign,
+            framed=query - drawn.start if drawn.start <= query < drawn.stop else None,
+            column_group="dimensions",
+            window=(first, width),
+            followed=not last,
+        )
+
+    extent = f"dims {first}–{first + count - 1} of {width}"
+    all_drawn = drawn.stop - drawn.start == len(trace.tokens)
+    which = "" if all_drawn else f"tokens {drawn.start}–{drawn.stop - 1}"
+    if rows.position_embedding is None:
+        marks = (block("token, into layer 0", rows.token_embedding, note=extent, last=True),)
+        sentence = "Token embeddings, one row a token; this model adds no position vectors."
+    else:
+        marks = (
+            block("token", rows.token_embedding, note=extent),
+            block("position", rows.position_embedding, sign="+", note=which),
+            block("sum, into layer 0", rows.residual[:, 0], sign="=", last=True),
+        )
+        sentence = "Token embedding + position embedding = what enters layer 0, one row a token."
+    return Figure(view="embedding", title="Embedding", marks=marks, sentence=sentence)

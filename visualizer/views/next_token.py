@@ -1,0 +1,44 @@
+"""What may come next: as the model gave it, and after temperature, top-k, top-p and min-p."""
+
+from visualizer.numerals import grouped, signed
+from visualizer.sampling import Distribution, next_token_distribution
+from visualizer.state import Selection
+from visualizer.trace import Trace
+from visualizer.views.figure import Bar, Bars, Fact, Facts, Figure
+
+
+def draw(trace: Trace, selection: Selection) -> Figure:
+    """The likeliest tokens behind the query token; what the settings cut is there and visibly cut."""
+    query = selection.token(trace)
+    distribution = next_token_distribution(trace.logits[query], selection.sampling)
+    likeliest = [int(token_id) for token_id in distribution.likeliest(selection.candidates)]
+    rows = tuple(bar(trace, distribution, token_id, rank) for rank, token_id in enumerate(likeliest, 1))
+    kept = int(distribution.kept.sum())
+    is_last = query == len(trace.tokens) - 1
+    facts = Facts(
+        (
+            Fact("entropy", f"{distribution.entropy:.2f}", f"bits, was {distribution.entropy_given:.2f}"),
+            Fact("mass kept", f"{100 * distribution.mass_kept:.1f} %", f"{grouped(kept)} token{'s' * (kept != 1)}"),
+        )
+    )
+    return Figure(
+        view="next-token",
+        title="Next token",
+        marks=(Bars(rows, note=f"top {len(rows)} of {grouped(trace.spec.vocabulary)}"), facts),
+        focus="" if is_last else f"after {trace.tokens[query].shown}",
+        sentence=f"The likeliest tokens after “{trace.tokens[query].shown}”, %: as the model gave them (faint) and after "
+        f"temperature, top-k, top-p and min-p (solid).",
+    )
+
+
+def bar(trace: Trace, distribution: Distribution, token_id: int, rank: int) -> Bar:
+    """One token's row."""
+    now = float(distribution.probabilities[token_id]) if distribution.kept[token_id] else None
+    logit = signed(float(distribution.logits[token_id]), 3)
+    return Bar(
+        label=trace.vocabulary.shown(token_id),
+        token_id=token_id,
+        given=float(distribution.given[token_id]),
+        now=now,
+        detail=f"id {token_id}, logit {logit}, rank {rank}",
+    )
