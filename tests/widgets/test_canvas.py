@@ -1,0 +1,222 @@
+"""The canvas: what a person sees under the pointer is what the figure holds."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from tests.traces import CONTEXT, HEADS, LAYERS, random_trace
+from visualizer.palette import DARK, LIGHT, colours
+from visualizer.state import Selection, Sitting
+from visualizer.trace import Trace
+from visualizer.views.figure import Bars, HeatMap, TileGrid
+from widgets.marks.bars import BarsItem
+from widgets.marks.heat_map import HeatMapItem
+from widgets.marks.tile_grid import TileGridItem
+from widgets.marks.token_strip import TokenStripItem
+from widgets.panels import Panels, Strip
+from widgets.theme import Theme
+
+
+@pytest.fixture
+def sitting() -> Sitting:
+    return Sitting(Selection(layer=1, head=2))
+
+
+@pytest.fixture
+def panels(sitting: Sitting, qtbot: QtBot) -> Panels:
+    panels = Panels(sitting, Theme(LIGHT))
+    qtbot.addWidget(panels, before_close_func=lambda panels: panels.detach())
+    panels.resize(1440, 734)
+    panels.show()
+    qtbot.waitExposed(panels)
+    return panels
+
+
+@pytest.fixture
+def trace() -> Trace:
+    return random_trace(words=6)
+
+
+def settle(sitting: Sitting, trace: Trace, panels: Panels, qtbot: QtBot) -> None:
+    """Show a trace and wait until it is painted."""
+    with qtbot.waitSignal(panels.drawn):
+        sitting.trace = trace
+        panels.heads.canvas.viewport().update()
+
+
+def test_pointing_at_a_cell_of_the_map_says_that_cell(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    item = panels.head.canvas.items_shown[0]
+    assert isinstance(item, HeatMapItem)
+    for row, column in [(0, 0), (5, 3), (2, 4)]:
+        x, y = item.left + (column + 0.5) * item.cell_w, item.upper + (row + 0.5) * item.cell_h
+        with qtbot.waitSignal(panels.probed) as said:
+            qtbot.mouseMove(panels.head.canvas.viewport(), QPoint(round(x), round(y)))
+        assert said.args is not None
+        assert said.args[0] == item.mark.probe(row, column)
+
+
+def test_a_cell_is_painted_in_the_colour_of_its_value(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    item = panels.head.canvas.items_shown[0]
+    assert isinstance(item, HeatMapItem)
+    picture = panels.head.canvas.picture()
+    expected = colours(LIGHT, item.mark.scale, item.mark.values)
+    for row in range(6):
+        for column in range(row + 1):
+            x, y = item.left + (column + 0.5) * item.cell_w, item.upper + (row + 0.5) * item.cell_h
+            ratio = picture.devicePixelRatio()
+            seen = picture.pixelColor(int(x * ratio), int(y * ratio))
+            assert (seen.red(), seen.green(), seen.blue()) == tuple(expected[row, column].tolist())
+    x, y = item.left + 5.5 * item.cell_w, item.upper + 0.5 * item.cell_h
+    assert picture.pixelColor(int(x), int(y)) == QColor(LIGHT.masked)
+
+
+def test_a_click_on_a_tile_focuses_that_head(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
+    settle(sitting, trace, panels, qtbot)
+    item = panels.heads.canvas.items_shown[0]
+    assert isinstance(item, TileGridItem)
+    place = item.frame(LAYERS - 1, HEADS - 1).center().toPoint()
+    with qtbot.waitSignal(panels.picked) as picked:
+        qtbot.mouseClick(panels.heads.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert picked.args == [{"layer": LAYERS - 1, "head": HEADS - 1}]
+
+
+def test_every_tile_lies_where_its_layer_and_head_say(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    item = panels.heads.canvas.items_shown[0]
+    assert isinstance(item, TileGridItem)
+    assert isinstance(item.mark, TileGrid)
+    for layer in range(LAYERS):
+        for head in range(HEADS):
+            spot = item.spot(item.frame(layer, head).center())
+            assert spot is not None
+            assert spot.probe == item.mark.probe(layer, head)
+
+
+def test_a_click_on_a_bar_asks_for_its_token(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
+    settle(sitting, trace, panels, qtbot)
+    item = panels.next.canvas.items_shown[0]
+    assert isinstance(item, BarsItem)
+    assert isinstance(item.mark, Bars)
+    place = QPointF(item.left + 5, item.top(2) + item.pitch / 2).toPoint()
+    with qtbot.waitSignal(panels.picked) as picked:
+        qtbot.mouseClick(panels.next.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert picked.args == [{"append": item.mark.rows[2].token_id}]
+
+
+def test_the_bars_stand_under_the_columns_of_the_map(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    grid, bars = panels.head.canvas.items_shown
+    assert bars.shared == grid.places()
+    assert bars.shared is not None
+
+
+def test_a_new_trace_updates_the_items_in_place(sitting: Sitting, panels: Panels, qtbot: QtBot) -> None:
+    settle(sitting, random_trace(4), panels, qtbot)
+    before = [panel.canvas.items_shown for panel in panels.all]
+    settle(sitting, random_trace(9, seed=1), panels, qtbot)
+    assert [panel.canvas.items_shown for panel in panels.all] == before
+
+
+def test_moving_the_selection_redraws_every_panel_from_the_same_trace(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    with qtbot.waitSignal(panels.drawn):
+        sitting.select(layer=2, head=0, query=1)
+    grid = panels.head.canvas.figures[0].marks[0]
+    assert isinstance(grid, HeatMap)
+    np.testing.assert_array_equal(grid.values, trace.attention(2, 0))
+    assert grid.framed == 1
+    assert panels.next.header.heading.focus == f"after {trace.tokens[1].shown}"
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1440, 734), (1920, 914), (3840, 2000)], ids=str)
+@pytest.mark.parametrize("words", [1, 2, 17, CONTEXT])
+def test_every_size_and_length_is_drawn_inside_its_panel(
+    size: tuple[int, int], words: int, sitting: Sitting, panels: Panels, qtbot: QtBot
+) -> None:
+    panels.resize(*size)
+    settle(sitting, random_trace(words), panels, qtbot)
+    for panel in panels.all:
+        room = panel.canvas.viewport().rect()
+        for item in panel.canvas.items_shown:
+            assert item.room.width() > 0
+            assert item.room.bottom() <= room.height() + 1, f"{panel.kind.title}: {type(item).__name__}"
+            assert item.room.right() <= room.width() + 1
+
+
+def test_arcs_take_the_place_of_the_map_and_back(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    panels.head.show_arcs(True)
+    assert [figure.view for figure in panels.head.figures] == ["arcs"]
+    assert panels.head.origin.isVisible()
+    panels.head.show_arcs(False)
+    assert [figure.view for figure in panels.head.figures] == ["head", "row"]
+    assert panels.head.stages.isVisible()
+
+
+def test_another_theme_repaints_the_same_numbers(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    panels.set_theme(Theme(DARK))
+    picture = panels.head.canvas.picture()
+    item = panels.head.canvas.items_shown[0]
+    assert isinstance(item, HeatMapItem)
+    seen = picture.pixelColor(int(item.left + item.cell_w / 2), int(item.upper + item.cell_h / 2))
+    assert seen.name() == QColor(*colours(DARK, item.mark.scale, np.array([1.0]))[0].tolist()).name()
+    assert picture.pixelColor(2, 2) == QColor(DARK.panel)
+
+
+def test_the_strip_brings_the_query_token_into_view(sitting: Sitting, qtbot: QtBot) -> None:
+    strip = Strip(sitting, Theme(LIGHT))
+    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
+    strip.resize(600, 52)
+    strip.show()
+    qtbot.waitExposed(strip)
+    sitting.trace = random_trace(CONTEXT)
+    item = strip.canvas.items_shown[0]
+    assert isinstance(item, TokenStripItem)
+    assert item.total > item.room.width()
+    assert item.starts[-1] - item.offset < item.room.width(), "the last token is seen"
+    sitting.select(query=0)
+    assert item.offset == 0
+
+
+def test_without_a_trace_the_panels_are_empty(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
+    settle(sitting, trace, panels, qtbot)
+    sitting.trace = None
+    assert all(panel.figures == () for panel in panels.all)
+
+
+def test_the_whole_figure_is_not_cut_to_the_panel(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    figure = panels.embedding.whole_figure("embedding")
+    assert figure is not None
+    grid = figure.marks[0]
+    assert isinstance(grid, HeatMap)
+    assert grid.values.shape == (6, trace.spec.width)
+
+
+def test_a_canvas_says_in_words_what_it_shows(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
+    settle(sitting, replace(trace), panels, qtbot)
+    assert panels.head.canvas.accessibleName() == "One head, One row"
+    assert "Attention weights, layer 1, head 2" in panels.head.canvas.accessibleDescription()

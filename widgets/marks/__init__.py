@@ -1,0 +1,35 @@
+"""How the marks of a figure are painted in the window: one class a mark, and the table that pairs them."""
+
+from visualizer.views.figure import (
+    Arcs,
+    Bars,
+    ColumnBars,
+    Facts,
+    HeatMap,
+    Mark,
+    Table,
+    Text,
+    TileGrid,
+    TokenStrip,
+)
+from widgets.marks.arcs import ArcsItem
+from widgets.marks.bars import BarsItem
+from widgets.marks.base import MarkItem
+from widgets.marks.column_bars import ColumnBarsItem
+from widgets.marks.facts import FactsItem, TextItem
+from widgets.marks.heat_map import HeatMapItem
+from widgets.marks.table import TableItem
+from widgets.marks.tile_grid import TileGridItem
+from widgets.marks.token_strip import TokenStripItem
+
+ITEMS: dict[type[Mark], type[MarkItem]] = {
+    HeatMap: HeatMapItem,
+    TileGrid: TileGridItem,
+    Bars: BarsItem,
+    ColumnBars: ColumnBarsItem,
+    Arcs: ArcsItem,
+    TokenStrip: TokenStripItem,
+    Table: TableItem,
+    Facts: FactsItem,
+    Text: TextItem,
+}

@@ -1,0 +1,183 @@
+"""One panel of the window: a header, a canvas, and what stands between and below them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from visualizer.state import Selection
+from visualizer.trace import Trace
+from visualizer.views import draw
+from visualizer.views.figure import ColourScale, Figure
+from widgets.brush import Brush
+from widgets.canvas import Canvas, Layout
+from widgets.theme import Theme
+
+HEADER_HEIGHT, MARGIN = 44, 16
+Fit = Callable[[Selection, Trace, QSize], Selection]
+"""Adapts a selection to the room of a panel: how many dimensions, candidates or guesses it has place for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the header says at its right: words, or a colour scale, or what has the focus."""
+
+    note: str = ""
+    focus: str = ""
+    scale: ColourScale | None = None
+    scale_width: int = 48
+
+
+class Header(QWidget):
+    """The line over a panel: its number, its name, and what its figure says of itself."""
+
+    def __init__(self, theme: Theme, number: str, title: str) -> None:
+        super().__init__()
+        self.theme, self.number, self.title = theme, number, title
+        self.heading = Heading()
+        self.setFixedHeight(HEADER_HEIGHT)
+        self.more = QToolButton(self)
+        self.more.setText("⋯")
+        self.more.setToolTip(f"Save or copy the figures of “{title}”")
+        self.more.setAccessibleName(f"{title}: save or copy")
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.theme = theme
+        p = theme.palette
+        self.more.setStyleSheet(
+            f"QToolButton {{ border: none; border-radius: 4px; color: {p.faint}; font-size: 15px; padding: 0; }}"
+            f"QToolButton:hover, QToolButton:focus {{ background: {p.groove}; color: {p.ink}; }}"
+        )
+        self.update()
+
+    def show_heading(self, heading: Heading) -> None:
+        """Say something else at the right."""
+        if heading != self.heading:
+            self.heading = heading
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the menu's button stays at the right."""
+        self.more.setGeometry(self.width() - MARGIN - 16, 13, 22, 22)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's."""
+        painter = QPainter(self)
+        brush, heading = Brush(painter, self.theme), self.heading
+        brush.rect(0, 0, self.width(), self.height(), "panel")
+        brush.text(MARGIN, 28, self.number, 13, "faint")
+        left = MARGIN + 16 + brush.text(MARGIN + 16, 28, self.title, 13, weight=600)
+        right = self.width() - MARGIN - 24.0
+        if heading.scale is not None:
+            right = brush.scale(right, 20, heading.scale_width, heading.scale) - 10
+        if heading.focus:
+            right -= brush.text(right, 28, heading.focus, 12, "accent", 600, "end") + 12
+        if heading.note and right - left > 40:
+            brush.text(right, 28, heading.note, 11, "faint", anchor="end", room=right - left - 12)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class PanelKind:
+    """What makes a panel this panel."""
+
+    number: str
+    title: str
+    layout: Layout
+    heading: Callable[[Sequence[Figure]], Heading]
+    fit: Fit = lambda selection, trace, size: selection
+    trim: Callable[[Figure], Figure] = lambda figure: figure  # leaves out marks that the panel has no place for
+
+
+class Panel(QWidget):
+    """Draws some views of the present trace.
+
+    `probed`, `picked` and `opened` are the canvas's; `menu_wanted` carries the panel and where its menu goes;
+    `drawn` follows each repaint of the canvas.
+    """
+
+    probed = Signal(object)
+    picked = Signal(object)
+    opened = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    drawn = Signal()
+
+    def __init__(self, theme: Theme, kind: PanelKind, views: tuple[str, ...]) -> None:
+        super().__init__()
+        self.kind, self.views = kind, views
+        self._trace: Trace | None = None
+        self._selection = Selection()
+        self.setAccessibleName(kind.title)
+        self.header = Header(theme, kind.number, kind.title)
+        self.canvas = Canvas(theme, kind.layout)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.canvas, 1)
+        self.column = column
+        self.setAutoFillBackground(True)
+        self.set_theme(theme)
+        self.canvas.probed.connect(self.probed)
+        self.canvas.picked.connect(self.picked)
+        self.canvas.opened.connect(self.opened)
+        self.canvas.painted.connect(self.drawn)
+        self.header.more.clicked.connect(self._want_menu)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What the panel shows now."""
+        return self.canvas.figures
+
+    def show_trace(self, trace: Trace | None, selection: Selection) -> None:
+        """Draw the panel's views of this trace from this selection; nothing without a trace."""
+        self._trace, self._selection = trace, selection
+        if trace is None:
+            self.canvas.clear()
+            self.header.show_heading(Heading())
+            return
+        fitted = self.kind.fit(selection, trace, self.canvas.viewport().size())
+        figures = tuple(self.kind.trim(draw(view, trace, fitted)) for view in self.views)
+        self.canvas.show_figures(figures)
+        self.header.show_heading(self.kind.heading(figures))
+
+    def show_views(self, views: tuple[str, ...]) -> None:
+        """Draw other views from now on."""
+        if views != self.views:
+            self.views = views
+            self.show_trace(self._trace, self._selection)
+
+    def whole_figure(self, view: str) -> Figure | None:
+        """A view as a file has it: not cut to the room of the panel."""
+        return draw(view, self._trace, self._selection) if self._trace is not None else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("panel"))
+        self.setPalette(palette)
+        self.header.set_theme(theme)
+        self.canvas.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: another room shows more or less."""
+        super().resizeEvent(event)
+        if self._trace is not None:
+            self.show_trace(self._trace, self._selection)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's: the right button asks for the same menu."""
+        self.menu_wanted.emit(self, event.globalPos())
+
+    @Slot()
+    def _want_menu(self) -> None:
+        more = self.header.more
+        self.menu_wanted.emit(self, more.mapToGlobal(QPoint(0, more.height())))
+
+
