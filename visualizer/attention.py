@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Shaped
 
 Stage = Literal["raw", "scaled", "masked", "softmax"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -80,8 +80,8 @@ def at_stage(
 
 
 def pooled(
-    maps: Float[np.ndarray, "heads tokens tokens"], cells: int
-) -> Float[np.ndarray, "heads cells cells"]:
+    maps: Shaped[np.ndarray, "heads tokens tokens"], cells: int
+) -> Shaped[np.ndarray, "heads cells cells"]:
     """The largest weight under each cell of a smaller map, so that a pattern of single strong cells survives."""
     tokens = maps.shape[-1]
     if tokens <= cells:

@@ -44,14 +44,14 @@ class Palette:
 LIGHT = Palette(
     name="light", chrome="#f5f6f8", panel="#ffffff", field="#ffffff", masked="#f4f5f8", line="#e2e5ea", edge="#c9ced6",
     groove="#eceff3", ink="#15181e", muted="#535b67", faint="#636b76", bar="#4a5260", ghost="#d3d8df",
-    accent="#1a4bcb", wash="#e9effd", zero=(1, 0, 264), weight=(0.47, 0.205, 264), positive=(0.55, 0.17, 264),
-    negative=(0.55, 0.148, 48),
+    accent="#1a4bcb", wash="#e9effd", zero=(1.0, 0.0, 264.0), weight=(0.47, 0.205, 264.0), positive=(0.55, 0.17, 264.0),
+    negative=(0.55, 0.148, 48.0),
 )  # fmt: skip
 DARK = Palette(
     name="dark", chrome="#121519", panel="#181c21", field="#1e2329", masked="#121519", line="#2a3038", edge="#3d4550",
     groove="#242a32", ink="#eceff3", muted="#b0b8c3", faint="#9099a6", bar="#b3bbc6", ghost="#3f4854",
-    accent="#97bbfb", wash="#22304a", zero=(0.224, 0.012, 255), weight=(0.79, 0.1, 262), positive=(0.79, 0.1, 262),
-    negative=(0.78, 0.138, 62),
+    accent="#97bbfb", wash="#22304a", zero=(0.224, 0.012, 255.0), weight=(0.79, 0.1, 262.0), positive=(0.79, 0.1, 262.0),
+    negative=(0.78, 0.138, 62.0),
 )  # fmt: skip
 PALETTES: dict[str, Palette] = {palette.name: palette for palette in (LIGHT, DARK)}
 

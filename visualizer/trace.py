@@ -6,7 +6,7 @@ views of buffers that only ever grow behind the rows a trace can see.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float, Int64
@@ -43,6 +43,7 @@ class ModelSpec:
     mask: MaskRule = field(default_factory=MaskRule)
 
 
+@runtime_checkable
 class Readout(Protocol):
     """What turns the residual stream into logits: the final norm and the unembedding, without the layers."""
 
@@ -53,6 +54,7 @@ class Readout(Protocol):
         ...
 
 
+@runtime_checkable
 class Vocabulary(Protocol):
     """What a token id is called, for lists of tokens that are not in the prompt."""
 
@@ -96,7 +98,7 @@ class LogitRows(Sequence[Any]):
     def __len__(self) -> int:
         return self.shape[0]
 
-    def __getitem__(self, index: Any) -> np.ndarray:
+    def __getitem__(self, index: Any) -> np.ndarray:  # type: ignore[override]
         if isinstance(index, int | np.integer):
             row = range(len(self))[index]
             return self._last if row == len(self) - 1 else self._trace.readout(self._final(slice(row, row + 1)))[0]
@@ -148,7 +150,7 @@ class Trace:
         return LogitRows(self, self.last_logits)
 
     @property
-    def hidden(self) -> Float[np.ndarray, "layers+1 tokens width"]:
+    def hidden(self) -> Float[np.ndarray, "depths tokens width"]:
         """The hidden states as transformers' `output_hidden_states` has them: the last one behind the final norm."""
         stream = np.swapaxes(self.rows.residual, 0, 1).copy()
         stream[-1] = self.readout.normalised(np.ascontiguousarray(stream[-1]))

@@ -39,7 +39,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     all_drawn = drawn.stop - drawn.start == len(trace.tokens)
     which = "" if all_drawn else f"tokens {drawn.start}–{drawn.stop - 1}"
     if rows.position_embedding is None:
-        marks = (block("token, into layer 0", rows.token_embedding, note=extent, last=True),)
+        marks: tuple[HeatMap, ...] = (block("token, into layer 0", rows.token_embedding, note=extent, last=True),)
         sentence = "Token embeddings, one row a token; this model adds no position vectors."
     else:
         marks = (

@@ -306,7 +306,7 @@ class Figure:
     provenance: Mapping[str, str] = field(default_factory=dict)
 
 
-def exact(value: float) -> str:
+def exact(value: float | np.floating) -> str:
     """A value with all the digits that single precision means."""
     if np.isneginf(value):
         return f"{numerals.MINUS}∞"

@@ -46,7 +46,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     )
 
 
-@lru_cache(maxsize=2)  # a new focus on the same trace only moves the frame
+@lru_cache(maxsize=1)  # a new focus on the same trace only moves the frame
 def tiles(trace: Trace, cells: int) -> Tiles:
     """Every head pooled to at most `cells` × `cells`, one layer at a time, so that no full set ever exists."""
     tokens, spec = len(trace.tokens), trace.spec

@@ -21,23 +21,25 @@ HOVERED = 5  # guesses that hovering lists
 def draw(trace: Trace, selection: Selection) -> Figure:
     """A row for the embedding and for each layer, with its likeliest tokens; the model's final word is bold."""
     query = selection.token(trace)
-    layers = after_each_layer(trace, query)
-    order = likeliest(layers, max(HOVERED, selection.guesses))
-    final = int(order[-1, 0])
+    ids, shares = after_each_layer(trace, query, max(HOVERED, selection.guesses))
+    final = int(ids[-1, 0])
     names = ("embed", *(str(layer) for layer in range(trace.spec.layers)))
+    shown = [[trace.vocabulary.shown(int(token_id)) for token_id in row] for row in ids]
 
-    def cell(row: int, token_id: int) -> Cell:
-        shown, share = trace.vocabulary.shown(token_id), float(layers[row, token_id])
+    def cell(row: int, place: int) -> Cell:
         listed = ", ".join(
-            f"{trace.vocabulary.shown(int(i))} {per_cent(float(layers[row, i]))} %" for i in order[row, :HOVERED]
+            f"{shown[row][i]} {per_cent(float(shares[row, i]))} %" for i in range(min(HOVERED, ids.shape[1]))
         )
         where = "the embedding alone" if row == 0 else f"after layer {row - 1}"
-        return Cell(shown, per_cent(share), share, f"{where}: {listed}", strong=token_id == final)
+        share = float(shares[row, place])
+        return Cell(
+            shown[row][place], per_cent(share), share, f"{where}: {listed}", strong=int(ids[row, place]) == final
+        )
 
     table = Table(
         names=names,
         cells=tuple(
-            tuple(cell(row, int(token_id)) for token_id in order[row, : selection.guesses])
+            tuple(cell(row, place) for place in range(min(selection.guesses, ids.shape[1])))
             for row in range(len(names))
         ),
         title="Logit lens",
@@ -53,13 +55,14 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     )
 
 
-def likeliest(shares: Float[np.ndarray, "rows vocabulary"], count: int) -> Int64[np.ndarray, "rows count"]:
-    """The ids of the `count` largest of each row, largest first."""
-    some = np.argpartition(-shares, count, axis=-1)[:, :count]
-    return np.take_along_axis(some, np.argsort(-np.take_along_axis(shares, some, -1), axis=-1), -1)
-
-
-@lru_cache(maxsize=4)  # the focused layer moves over the same numbers
-def after_each_layer(trace: Trace, query: int) -> Float[np.ndarray, "layers+1 vocabulary"]:
-    """The distribution that each layer's residual stream, read out, would give."""
-    return softmax(trace.readout(np.ascontiguousarray(trace.rows.residual[query])))
+@lru_cache(maxsize=1)  # the focused layer moves over the same numbers
+def after_each_layer(
+    trace: Trace, query: int, count: int
+) -> tuple[Int64[np.ndarray, "depths count"], Float[np.ndarray, "depths count"]]:
+    """The likeliest tokens, and their probabilities, that each layer's residual stream would give if read out."""
+    shares = softmax(trace.readout(np.ascontiguousarray(trace.rows.residual[query])))  # (layers + 1, vocabulary)
+    count = min(count, shares.shape[-1])
+    some = np.argpartition(-shares, count - 1, axis=-1)[:, :count]
+    order = np.argsort(-np.take_along_axis(shares, some, axis=-1), axis=-1, kind="stable")
+    ids = np.take_along_axis(some, order, axis=-1)
+    return ids, np.take_along_axis(shares, ids, axis=-1)
