@@ -5,7 +5,7 @@ stale: whatever prefix the engine hands over is the prefix.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from jaxtyping import Float, Int64
@@ -32,13 +32,18 @@ class Extension:
     last_logits: Float[np.ndarray, "vocabulary"]
 
 
+@runtime_checkable
 class Backend(Protocol):
     """One opened model on one engine. Used from one thread at a time."""
 
     spec: ModelSpec
     label: str  # what runs, as the badge says it: "ONNX Runtime 1.31 · CPU"
     notice: str | None  # what the person should know, such as a GPU that could not be used
-    readout: Readout
+
+    @property
+    def readout(self) -> Readout:
+        """The final norm and the unembedding; serves traces after the backend is closed, too."""
+        ...
 
     def extend(
         self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None

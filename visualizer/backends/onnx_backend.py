@@ -1,0 +1,167 @@
+"""Passes on ONNX Runtime: a folder that `convert.py` wrote, opened without torch and without transformers.
+
+Importing this module imports onnxruntime, so `library.py` imports it when a model is opened.
+"""
+
+import shutil
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from jaxtyping import Float, Int64
+from safetensors import safe_open
+
+from visualizer.backends.base import Extension, Past
+from visualizer.backends.devices import check_device, spare_cores
+from visualizer.backends.graph import GRAPH, INPUTS, READOUT, READOUT_INPUT, GraphData
+from visualizer.backends.weights import WEIGHTS, first_line, sample_digest
+from visualizer.errors import BackendError, ModelError
+from visualizer.trace import HeadScale, Rows
+
+MOST_THREADS = 4  # more gain little on one text and cost every other program
+PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}
+
+
+def open_onnx(folder: Path, device: str = "auto") -> "OnnxBackend":
+    """Open a converted folder on "auto", "cpu", "cuda" or "mps", the last of which ONNX Runtime runs on the CPU.
+
+    A device that does not work is replaced by the CPU, and `notice` says so. ModelError where the folder was not
+    written by `convert` or is damaged, BadInput where there is no such device name.
+    """
+    check_device(device)
+    for name in (GRAPH, READOUT, WEIGHTS):
+        if not (folder / name).is_file():
+            raise ModelError(f"{folder} holds no {name}; convert the model, or open it with the torch backend.")
+    notice = None
+    if device in ("auto", "cuda") and _gpu_is_seen():
+        try:
+            return OnnxBackend(folder, "CUDA", None)
+        except (ModelError, BackendError) as error:
+            notice = f"The GPU does not work with ONNX Runtime ({first_line(error)}), so the CPU runs the model."
+    elif device != "cpu" and device != "auto":
+        notice = f"ONNX Runtime sees no {device.upper()} device here, so the CPU runs the model."
+    return OnnxBackend(folder, "CPU", notice)
+
+
+class OnnxBackend:
+    """One model on ONNX Runtime; see `visualizer.backends.base.Backend`."""
+
+    def __init__(self, folder: Path, device: str, notice: str | None) -> None:
+        session = new_session(folder / GRAPH, device)
+        try:
+            data = GraphData.from_metadata(session.get_modelmeta().custom_metadata_map)
+        except (ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{folder / GRAPH} cannot be used ({first_line(error)}); convert anew.") from error
+        if data.weights_sample != sample_digest(folder / WEIGHTS):
+            raise ModelError(f"{folder / GRAPH} does not belong to the {WEIGHTS} beside it; convert the model anew.")
+        self.spec = replace(data.spec, name=folder.resolve().name)
+        self.label = f"ONNX Runtime {onnxruntime.__version__} · {device}"
+        self.notice = notice
+        self.readout = OnnxReadout(folder / READOUT, device)
+        self._session: onnxruntime.InferenceSession | None = session
+        self._outputs = [output.name for output in session.get_outputs()]
+        self._untouched = np.ones((data.spec.layers, data.spec.heads), dtype=np.float32)
+        self._weights = folder / WEIGHTS
+        self._position_table = data.position_table
+        if device != "CPU":
+            self._prove(device)
+
+    def extend(
+        self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None
+    ) -> Extension:
+        """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
+        if self._session is None:
+            raise BackendError(f"{self.spec.name} is closed; open it again.")
+        scale = self._untouched if head_scale is None else head_scale.astype(np.float32)
+        feed = dict(zip(INPUTS, (ids, past.keys, past.values, scale), strict=True))
+        arrays = dict(zip(self._outputs, _run(self._session, None, feed), strict=True))
+        last_logits = arrays.pop("logits")
+        return Extension(Rows(**{"position_embedding": None, **arrays}), last_logits)
+
+    def position_table(self) -> Float[np.ndarray, "context width"] | None:
+        """The learned position vectors; None where the model has none."""
+        if self._position_table is None:
+            return None
+        with safe_open(self._weights, framework="numpy") as file:
+            table: np.ndarray = file.get_tensor(self._position_table)
+        return table.astype(np.float32)
+
+    def close(self) -> None:
+        """Let go of the model; the readout stays for traces handed out."""
+        self._session = None
+
+    def _prove(self, device: str) -> None:
+        """A GPU may be seen and fail at the first product: run one token on it."""
+        spec = self.spec
+        empty = np.zeros((0, spec.layers, spec.kv_heads, spec.head_width), dtype=np.float32)
+        self.extend(Past(empty, empty), np.zeros(1, dtype=np.int64))
+        if self._session is not None and PROVIDERS[device] not in self._session.get_providers():
+            raise ModelError(f"its {device} libraries are not installed")
+
+
+class OnnxReadout:
+    """The final norm and the unembedding as a graph of their own; see `visualizer.trace.Readout`.
+
+    Opened when first asked, since a trace that is only looked at in its last row never asks.
+    """
+
+    def __init__(self, path: Path, device: str) -> None:
+        self._path = path
+        self._device = device
+        self._session: onnxruntime.InferenceSession | None = None
+        self._opening = threading.Lock()  # a trace may be read on another thread than the engine's
+
+    def __call__(self, residual: Float[np.ndarray, "rows width"]) -> Float[np.ndarray, "rows vocabulary"]:
+        """The logits behind rows of the residual stream."""
+        return self._run("logits", residual)
+
+    def normalised(self, residual: Float[np.ndarray, "rows width"]) -> Float[np.ndarray, "rows width"]:
+        """The final norm alone."""
+        return self._run("normalised", residual)
+
+    def _run(self, output: str, residual: np.ndarray) -> np.ndarray:
+        with self._opening:
+            if self._session is None:
+                self._session = new_session(self._path, self._device)
+        return _run(self._session, [output], {READOUT_INPUT: residual})[0]
+
+
+def new_session(path: Path, device: str = "CPU") -> onnxruntime.InferenceSession:
+    """A session on a graph with the settings that every pass runs under, on "CPU" or "CUDA"."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(MOST_THREADS, spare_cores())
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # or a core burns between two keystrokes
+    options.log_severity_level = 3  # errors
+    providers = list(dict.fromkeys([PROVIDERS[device], PROVIDERS["CPU"]]))
+    if device != "CPU":
+        onnxruntime.set_default_logger_severity(4)  # fatal: of a GPU that fails, the notice tells
+    try:
+        return onnxruntime.InferenceSession(path, options, providers=providers)
+    except Exception as error:  # ONNX Runtime's own kinds are not part of its interface
+        raise ModelError(f"{path} cannot be opened ({_words(error)}); convert the model anew.") from error
+    finally:
+        onnxruntime.set_default_logger_severity(2)  # its own default
+
+
+def _run(session: onnxruntime.InferenceSession, outputs: list[str] | None, feed: dict[str, Any]) -> list[np.ndarray]:
+    try:
+        answer: list[np.ndarray] = session.run(outputs, feed)
+    except Exception as error:  # as above
+        raise BackendError(f"ONNX Runtime could not compute this pass ({_words(error)}).") from error
+    return answer
+
+
+def _words(error: Exception) -> str:
+    """ONNX Runtime's message without its code and its name: "[ONNXRuntimeError] : 7 : INVALID_PROTOBUF : ..."."""
+    return first_line(error).rpartition(" : ")[2]
+
+
+def _gpu_is_seen() -> bool:
+    """Whether it is worth asking for CUDA: asking without a GPU costs time and a warning that cannot be silenced."""
+    if PROVIDERS["CUDA"] not in onnxruntime.get_available_providers():
+        return False
+    return Path("/dev/nvidia0").exists() or Path("/dev/dxg").exists() or shutil.which("nvidia-smi") is not None
