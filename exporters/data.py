@@ -1,0 +1,245 @@
+"""A figure's numbers, without its looks: NPZ, CSV or JSON, with where they come from."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from typing import IO, Any
+
+import numpy as np
+
+from exporters.numbers import decimals, write_json, write_npz
+from visualizer.views.figure import (
+    Arcs,
+    Axis,
+    Bars,
+    ColumnBars,
+    Facts,
+    Figure,
+    HeatMap,
+    Mark,
+    Table,
+    Text,
+    TileGrid,
+    TokenStrip,
+)
+
+Fields = dict[str, np.ndarray]
+Rows = Iterable[Iterable[object]]
+
+
+def fields(figure: Figure) -> list[tuple[str, str, Fields]]:
+    """The kind, title and arrays of each mark."""
+    return [(_KINDS[type(mark)][0], getattr(mark, "title", ""), _KINDS[type(mark)][1](mark)) for mark in figure.marks]
+
+
+def save_npz(figure: Figure, file: IO[bytes]) -> None:
+    """Arrays named by kind of mark and field (`map_values`, the second map's `map2_values`); `figure` says in JSON
+    what they are and where they come from."""
+    arrays: Fields = {"figure": np.array(json.dumps(about(figure)))}
+    seen: dict[str, int] = {}
+    for kind, title, of_mark in fields(figure):
+        seen[kind] = seen.get(kind, 0) + 1
+        name = f"{kind}{seen[kind]}" if seen[kind] > 1 else kind
+        if title:
+            arrays[f"{name}_title"] = np.array(title)
+        arrays.update({f"{name}_{field}": array for field, array in of_mark.items()})
+    write_npz(file, arrays)
+
+
+def save_json(figure: Figure, file: IO[bytes]) -> None:
+    """One object: what the figure is, then its marks, each with its kind and its arrays as nested lists."""
+    every = [{"kind": kind, "title": title, **of_mark} for kind, title, of_mark in fields(figure)]
+    write_json(file, {**about(figure), "marks": every})  # type: ignore[dict-item]
+
+
+def save_csv(figure: Figure, file: IO[bytes]) -> None:
+    """A table for each mark, with an empty line between two; what they are stands before them behind "#".
+
+    A cell that the mask forbids is empty.
+    """
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True, errors="backslashreplace")
+    lines = csv.writer(text, lineterminator="\n")
+    facts = about(figure)
+    for name in ("view", "title", "focus", "sentence"):
+        if facts[name]:
+            text.write(f"# {name}: {_one_line(facts[name])}\n")
+    for name, fact in figure.provenance.items():
+        text.write(f"# {name}: {_one_line(fact)}\n")
+    for place, mark in enumerate(figure.marks):
+        if place:
+            text.write("\n")
+        title = getattr(mark, "title", "")
+        if len(figure.marks) > 1:
+            text.write(f"# {_KINDS[type(mark)][0]}{': ' if title else ''}{_one_line(title)}\n")
+        lines.writerows(_KINDS[type(mark)][2](mark))
+    text.detach()
+
+
+def about(figure: Figure) -> dict[str, Any]:
+    """What a figure shows and where its numbers come from."""
+    return {
+        "view": figure.view,
+        "title": figure.title,
+        "focus": figure.focus,
+        "sentence": figure.sentence,
+        "provenance": dict(figure.provenance),
+    }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
+def _labels(axis: Axis, count: int) -> np.ndarray:
+    return strings([axis.label(place) for place in range(count)])
+
+
+def strings(words: Iterable[str]) -> np.ndarray:
+    """Text as a NumPy array without objects."""
+    return np.array(list(words), dtype=np.str_)
+
+
+def _cells(numbers: np.ndarray, hidden: np.ndarray | None = None) -> list[str]:
+    """One axis of numbers for a table: empty where the mask forbids."""
+    text = decimals(numbers)
+    if numbers.dtype.kind == "f":
+        text = [str(number) if word == "null" else word for word, number in zip(text, numbers, strict=True)]
+    return text if hidden is None else ["" if off else word for word, off in zip(text, hidden, strict=True)]
+
+
+def _map_fields(mark: HeatMap) -> Fields:
+    rows, columns = mark.values.shape
+    found = {"values": mark.values, "rows": _labels(mark.rows, rows), "columns": _labels(mark.columns, columns)}
+    return found if mark.hidden is None else {**found, "hidden": mark.hidden}
+
+
+def _map_rows(mark: HeatMap) -> Rows:
+    count = mark.values.shape[1]
+    yield [f"{mark.rows.name} \\ {mark.columns.name}", *(mark.columns.label(place) for place in range(count))]
+    for row, values in enumerate(mark.values):
+        hidden = None if mark.hidden is None else mark.hidden[row]
+        yield [mark.rows.label(row), *_cells(values, hidden)]
+
+
+def _grid_fields(mark: TileGrid) -> Fields:
+    return {
+        "tiles": mark.tiles,
+        "hidden": mark.hidden,
+        "strongest": mark.strongest,
+        "largest": mark.largest,
+        "tokens": strings(mark.tokens),
+    }
+
+
+def _grid_rows(mark: TileGrid) -> Rows:
+    """A row for each cell of each tile that the mask allows."""
+    yield [mark.rows.name, mark.columns.name, "query cell", "key cell", "weight"]
+    seen = np.argwhere(~mark.hidden)
+    for layer, tiles in enumerate(mark.tiles):
+        for head, tile in enumerate(tiles):
+            weights = _cells(tile[seen[:, 0], seen[:, 1]])
+            for (query, key), weight in zip(seen.tolist(), weights, strict=True):
+                yield [mark.rows.label(layer), mark.columns.label(head), query, key, weight]
+
+
+def _bars_fields(mark: Bars) -> Fields:
+    return {
+        "labels": strings(bar.label for bar in mark.rows),
+        "token_ids": np.array([bar.token_id for bar in mark.rows], dtype=np.int64),
+        "given": np.array([bar.given for bar in mark.rows], dtype=np.float64),
+        "now": np.array([0.0 if bar.now is None else bar.now for bar in mark.rows], dtype=np.float64),
+        "cut": np.array([bar.now is None for bar in mark.rows], dtype=np.bool_),
+    }
+
+
+def _bars_rows(mark: Bars) -> Rows:
+    yield ["token", "id", "given", "now"]
+    for bar in mark.rows:
+        yield [bar.label, bar.token_id, repr(float(bar.given)), "" if bar.now is None else repr(float(bar.now))]
+
+
+def _columns_fields(mark: ColumnBars) -> Fields:
+    found = {"values": mark.values, "labels": _labels(mark.columns, len(mark.values))}
+    return found if mark.hidden is None else {**found, "hidden": mark.hidden}
+
+
+def _columns_rows(mark: ColumnBars) -> Rows:
+    yield [mark.columns.name, mark.quantity]
+    for place, value in enumerate(_cells(mark.values, mark.hidden)):
+        yield [mark.columns.label(place), value]
+
+
+def _arcs_fields(mark: Arcs) -> Fields:
+    queries, keys = mark.weights.shape
+    return {"weights": mark.weights, "queries": _labels(mark.queries, queries), "keys": _labels(mark.keys, keys)}
+
+
+def _arcs_rows(mark: Arcs) -> Rows:
+    queries, keys = mark.weights.shape
+    yield [f"{mark.queries.name} \\ {mark.keys.name}", *(mark.keys.label(key) for key in range(keys))]
+    for query in range(queries):
+        yield [mark.queries.label(query), *_cells(mark.weights[query])]
+
+
+def _strip_fields(mark: TokenStrip) -> Fields:
+    numbers = [chip.number for chip in mark.chips]
+    ids = np.array([int(number) for number in numbers]) if all(map(str.isdecimal, numbers)) else strings(numbers)
+    return {"labels": strings(chip.label for chip in mark.chips), "numbers": ids}
+
+
+def _strip_rows(mark: TokenStrip) -> Rows:
+    yield ["token", "id"]
+    for chip in mark.chips:
+        yield [chip.label, chip.number]
+
+
+def _table_fields(mark: Table) -> Fields:
+    return {
+        "names": strings(mark.names),
+        "labels": np.array([[cell.label for cell in row] for row in mark.cells], dtype=np.str_),
+        "shares": np.array([[cell.share for cell in row] for row in mark.cells], dtype=np.float64),
+    }
+
+
+def _table_rows(mark: Table) -> Rows:
+    count = max((len(row) for row in mark.cells), default=0)
+    yield ["", *(head for place in range(1, count + 1) for head in (f"token {place}", f"share {place}"))]
+    for name, row in zip(mark.names, mark.cells, strict=True):
+        yield [name, *(entry for cell in row for entry in (cell.label, repr(float(cell.share))))]
+
+
+def _facts_fields(mark: Facts) -> Fields:
+    return {
+        "names": strings(fact.name for fact in mark.facts),
+        "values": strings(fact.value for fact in mark.facts),
+        "notes": strings(fact.note for fact in mark.facts),
+    }
+
+
+def _facts_rows(mark: Facts) -> Rows:
+    yield ["fact", "value", "note"]
+    for fact in mark.facts:
+        yield [fact.name, fact.value, fact.note]
+
+
+def _text_fields(mark: Text) -> Fields:
+    return {"text": np.array(mark.text)}
+
+
+def _text_rows(mark: Text) -> Rows:
+    yield [mark.text]
+
+
+# for each type of mark: what it is called in files, its arrays, its table
+_KINDS: dict[type[Mark], tuple[str, Callable[[Any], Fields], Callable[[Any], Rows]]] = {
+    HeatMap: ("map", _map_fields, _map_rows),
+    TileGrid: ("grid", _grid_fields, _grid_rows),
+    Bars: ("bars", _bars_fields, _bars_rows),
+    ColumnBars: ("columns", _columns_fields, _columns_rows),
+    Arcs: ("arcs", _arcs_fields, _arcs_rows),
+    TokenStrip: ("tokens", _strip_fields, _strip_rows),
+    Table: ("table", _table_fields, _table_rows),
+    Facts: ("facts", _facts_fields, _facts_rows),
+    Text: ("text", _text_fields, _text_rows),
+}

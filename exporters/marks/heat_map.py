@@ -1,0 +1,66 @@
+"""A map of coloured cells with its axes and its scale."""
+
+import numpy as np
+from jaxtyping import UInt8
+
+from exporters.marks import axes
+from exporters.marks.room import Block, Room
+from exporters.sheet import Sheet
+from visualizer.palette import Palette, colours
+from visualizer.views.figure import HeatMap, Mark
+
+ROW = 1.32  # of the type size: rows as close as lines of type may stand
+
+
+def plan(mark: HeatMap, room: Room) -> Block:
+    """The map between its row labels and its scale, the line above it, the labels below."""
+    place, em, palette = room.places[id(mark)], room.em, room.palette
+    rows, columns = mark.values.shape
+    cell_width = place.width / columns
+    cell_height = cell_width if mark.square else row_height(mark, room)
+    heading = 1.7 * em if mark.title or mark.sign or (place.scaled and not mark.square) else 0.35 * em
+    height = rows * cell_height
+    labels = axes.ColumnLabels.plan(mark.columns, columns, cell_width, room) if place.labelled else None
+
+    def paint(sheet: Sheet, x: float, y: float) -> None:
+        left, top = x + place.left, y + heading
+        middle = y + 0.75 * em
+        scale = mark.scale if place.scaled and not mark.square else None
+        right = left + place.width if scale is not None else x + room.width
+        axes.paint_head_line(sheet, room, scale, left, right, middle, mark.title, mark.note)
+        if mark.sign:
+            sheet.text(left - 0.9 * em, middle, mark.sign, 1.15 * room.size, palette.ink, "medium", "center")
+        sheet.cells(left, top, place.width, height, cell_colours(mark, palette))
+        sheet.rectangle(left, top, place.width, height, stroke=room.page.frame)
+        if mark.framed is not None:
+            line = min(0.12 * em, 0.25 * cell_height + 0.12)  # around the row, so that none of its cells is covered
+            sheet.rectangle(
+                left - line / 2, top + mark.framed * cell_height - line / 2, place.width + line, cell_height + line,
+                stroke=palette.accent, line=line,
+            )  # fmt: skip
+        axes.paint_row_labels(sheet, room, mark.rows, left, top, cell_height, rows, mark.framed)
+        if mark.square and place.scaled:
+            axes.paint_scale(sheet, room, mark.scale, left + place.width, top, height)
+        if labels is not None:
+            labels.paint(sheet, room, left, top + height, cell_width, columns)
+
+    return Block(heading + height + (labels.depth if labels else 0.0), paint)
+
+
+def row_height(mark: HeatMap, room: Room) -> float:
+    """As high as a line of type, or less where many rows would fill more than a page."""
+    tallest = 0.75 * room.width if room.tall_maps == 1 else 1.5 * room.width / room.tall_maps
+    return min(ROW * room.em, tallest / len(mark.values)) * room.stretch
+
+
+def cell_colours(mark: HeatMap, palette: Palette) -> UInt8[np.ndarray, "rows columns 3"]:
+    """The colour of each cell; what the mask forbids has a colour of its own."""
+    shown = colours(palette, mark.scale, mark.values)
+    if mark.hidden is not None:
+        shown[mark.hidden] = list(bytes.fromhex(palette.masked[1:]))
+    return shown
+
+
+def tall_maps(marks: tuple[Mark, ...]) -> int:
+    """How many maps of a figure are as high as they like, and so share its height."""
+    return sum(isinstance(mark, HeatMap) and not mark.square for mark in marks)

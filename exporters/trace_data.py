@@ -1,0 +1,75 @@
+"""A whole trace as arrays: NPZ or JSON, written layer by layer so that no full set of maps is ever in memory."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+
+from exporters.data import strings
+from exporters.files import written_whole
+from exporters.numbers import Pieces, write_json, write_npz
+from visualizer.errors import BadInput
+from visualizer.tokens import Token
+from visualizer.trace import Trace
+
+ROWS_AT_ONCE = 64  # of the logits
+
+
+def save_trace(trace: Trace, path: str | Path) -> Path:
+    """Write a trace to `path`, NPZ or JSON by its suffix; returns the path.
+
+    The arrays, float32 unless said: `token_ids` (T,) int64, `tokens` (T,) str, `spans` (T, 2) int64, `logits` (T, V),
+    `token_embedding` (T, d), `position_embedding` (T, d) where positions are added, `attention` (L, H, T, T) and
+    `hidden` (L+1, T, d). What is not finite is null in JSON. Raises BadInput for another suffix, and for a place that
+    cannot be written to.
+    """
+    path = Path(path)
+    writer = {".npz": write_npz, ".json": write_json}.get(path.suffix.lower())
+    if writer is None:
+        raise BadInput(f'A trace cannot be written as "{path.suffix}": name the file .npz or .json.')
+    with written_whole(path) as file:
+        _write(trace, writer, file)
+    return path
+
+
+def arrays(trace: Trace) -> dict[str, np.ndarray | Pieces]:
+    """The arrays of a trace by name; the large ones are made while they are written."""
+    tokens, spec = len(trace.tokens), trace.spec
+    found: dict[str, np.ndarray | Pieces] = {
+        "token_ids": trace.token_ids,
+        "tokens": strings(text(token) for token in trace.tokens),
+        "spans": trace.spans,
+        "logits": Pieces((tokens, spec.vocabulary), _logits(trace)),
+        "token_embedding": _float32(trace.rows.token_embedding),
+    }
+    if trace.rows.position_embedding is not None:
+        found["position_embedding"] = _float32(trace.rows.position_embedding)
+    found["attention"] = Pieces((spec.layers, spec.heads, tokens, tokens), _attention(trace))
+    found["hidden"] = _float32(trace.hidden)
+    return found
+
+
+def text(token: Token) -> str:
+    """The characters that a token stands for; bytes that are none of their own as the vocabulary writes them, and so
+    a null character, which a NumPy string cannot end with."""
+    return token.piece if not token.text or token.text.endswith("\0") else token.text
+
+
+def _write(trace: Trace, writer: object, file: IO[bytes]) -> None:
+    assert callable(writer)
+    writer(file, arrays(trace))
+
+
+def _attention(trace: Trace) -> Iterator[np.ndarray]:
+    for layer in range(trace.spec.layers):
+        yield _float32(trace.layer_attention(layer))[None]  # (1, heads, queries, keys)
+
+
+def _logits(trace: Trace) -> Iterator[np.ndarray]:
+    for first in range(0, len(trace.tokens), ROWS_AT_ONCE):
+        yield _float32(trace.logits[first : first + ROWS_AT_ONCE])
+
+
+def _float32(numbers: np.ndarray) -> np.ndarray:
+    return np.asarray(numbers, dtype=np.float32)
