@@ -4,7 +4,7 @@ The scene counts pixels. Items are kept from one figure to the next and only upd
 builds nothing anew.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -18,6 +18,7 @@ from widgets.marks.base import MarkItem, Spot
 from widgets.marks.token_strip import TokenStripItem
 from widgets.theme import Theme
 
+STALE_OPACITY = 0.35
 Layout = Callable[[Sequence[MarkItem], Sequence[Mark], QRectF], None]
 """Gives every mark to its item, with a room in which it lies."""
 
@@ -51,8 +52,8 @@ class Canvas(pg.GraphicsView):
         self.setMinimumSize(40, 30)
         self._paint_ground()
 
-    def show_figures(self, figures: Sequence[Figure]) -> None:
-        """Draw these figures, one below the other as the layout says."""
+    def show_figures(self, figures: Sequence[Figure], stale: Collection[str] = ()) -> None:
+        """Draw these figures, one below the other as the layout says; those of `stale` views are about to be renewed."""
         self.figures = tuple(figures)
         marks = self.marks
         kinds = [ITEMS[type(mark)] for mark in marks]
@@ -63,6 +64,9 @@ class Canvas(pg.GraphicsView):
             for item in self._items:
                 self.scene().addItem(item)
             self._spot = None
+        faded = [figure.view in stale for figure in figures for _ in figure.marks]
+        for item, is_faded in zip(self._items, faded, strict=True):
+            item.setOpacity(STALE_OPACITY if is_faded else 1.0)
         self.setAccessibleName(", ".join(figure.title for figure in figures))
         self.setAccessibleDescription(" ".join(figure.sentence for figure in figures))
         self._arrange()

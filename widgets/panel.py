@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from widgets.canvas import Canvas, Layout
 from widgets.theme import Theme
 
 HEADER_HEIGHT, MARGIN = 44, 16
+LARGE = 300_000  # layers × vocabulary from which the logit lens waits until the frame is painted
 Fit = Callable[[Selection, Trace, QSize], Selection]
 """Adapts a selection to the room of a panel: how many dimensions, candidates or guesses it has place for."""
 
@@ -92,6 +93,7 @@ class PanelKind:
     layout: Layout
     heading: Callable[[Sequence[Figure]], Heading]
     fit: Fit = lambda selection, trace, size: selection
+    late: frozenset[str] = frozenset()  # views that a large model takes long for: drawn after the frame
     trim: Callable[[Figure], Figure] = lambda figure: figure  # leaves out marks that the panel has no place for
 
 
@@ -113,6 +115,9 @@ class Panel(QWidget):
         self.kind, self.views = kind, views
         self._trace: Trace | None = None
         self._selection = Selection()
+        self._settled: Trace | None = None  # the trace that every view shows
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self._draw_late)
         self.setAccessibleName(kind.title)
         self.header = Header(theme, kind.number, kind.title)
         self.canvas = Canvas(theme, kind.layout)
@@ -128,6 +133,7 @@ class Panel(QWidget):
         self.canvas.picked.connect(self.picked)
         self.canvas.opened.connect(self.opened)
         self.canvas.painted.connect(self.drawn)
+        self.canvas.painted.connect(self._late.start)
         self.header.more.clicked.connect(self._want_menu)
 
     @property
@@ -143,9 +149,22 @@ class Panel(QWidget):
             self.header.show_heading(Heading())
             return
         fitted = self.kind.fit(selection, trace, self.canvas.viewport().size())
-        figures = tuple(self.kind.trim(draw(view, trace, fitted)) for view in self.views)
-        self.canvas.show_figures(figures)
+        before = {figure.view: figure for figure in self.figures}
+        waits = trace is not self._settled and trace.spec.layers * trace.spec.vocabulary > LARGE
+        late = {view for view in self.views if waits and view in self.kind.late and view in before}
+        figures = tuple(
+            before[view] if view in late else self.kind.trim(draw(view, trace, fitted)) for view in self.views
+        )
+        self._settled = None if late else trace
+        self.canvas.show_figures(figures, stale=late)
         self.header.show_heading(self.kind.heading(figures))
+
+    @Slot()
+    def _draw_late(self) -> None:
+        """The frame is painted: now what takes longer."""
+        if self._trace is not None and self._settled is not self._trace:
+            self._settled = self._trace
+            self.show_trace(self._trace, self._selection)
 
     def show_views(self, views: tuple[str, ...]) -> None:
         """Draw other views from now on."""

@@ -15,10 +15,12 @@ from visualizer.views.head import STAGE_NAMES
 from widgets import layouts
 from widgets.canvas import Canvas
 from widgets.controls import SamplingControls, Segments
+from widgets.marks.token_strip import TokenStripItem
 from widgets.panel import MARGIN, Heading, Panel, PanelKind
 from widgets.theme import Theme
 
 WIDTHS = (248, 448, 424, 320)  # of the four panels at 1440 pixels; they grow in proportion
+LEAST = (200, 260, 376, 284)  # pixels below which something in a panel would be cut off
 STRIP_HEIGHT = 52
 CANDIDATE_PITCH = 23
 ORIGINS = ("query", "all")
@@ -79,8 +81,8 @@ def trim_embedding(figure: Figure) -> Figure:
     return replace(figure, marks=figure.marks[-1:]) if figure.view == "positions" else figure
 
 
-EMBEDDING = PanelKind("1", "Embedding", layouts.embedding, heading_of_embedding, fit_embedding, trim_embedding)
-HEADS = PanelKind("2", "All heads", layouts.heads, heading_of_heads, fit_heads)
+EMBEDDING = PanelKind("1", "Embedding", layouts.embedding, heading_of_embedding, fit_embedding, trim=trim_embedding)
+HEADS = PanelKind("2", "All heads", layouts.heads, heading_of_heads, fit_heads, frozenset({"lens"}))
 HEAD = PanelKind("3", "One head", layouts.head, heading_of_head)
 NEXT = PanelKind("4", "Next token", layouts.next_token, heading_of_next, fit_next)
 
@@ -175,7 +177,7 @@ class Panels(QWidget):
         for place, panel in enumerate(self.all):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(place, WIDTHS[place])
-            panel.setMinimumWidth(200)
+            panel.setMinimumWidth(LEAST[place])
             panel.probed.connect(self.probed)
             panel.picked.connect(self.picked)
             panel.opened.connect(self.opened)
@@ -198,10 +200,11 @@ class Panels(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
+        # first: a style sheet gives all that is below it the palette back that it had before
+        self.splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
         for panel in self.all:
             panel.set_theme(theme)
         self.controls.set_theme(theme)
-        self.splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
 
     def detach(self) -> None:
         """Stop listening to the sitting, before the window goes."""
@@ -254,6 +257,13 @@ class Strip(QWidget):
         """Stop listening to the sitting, before the window goes."""
         self.sitting.trace_changed.disconnect(self._draw)
         self.sitting.selection_changed.disconnect(self._draw)
+
+    @Slot(object)
+    def mark_tokens(self, places: Sequence[int]) -> None:
+        """Mark the chips of the tokens whose text is selected in the prompt."""
+        for item in self.canvas.items_shown:
+            if isinstance(item, TokenStripItem):
+                item.mark_tokens(frozenset(places))
 
     def _draw(self, changed: object) -> None:
         trace = self.sitting.trace

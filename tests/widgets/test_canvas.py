@@ -12,7 +12,8 @@ from tests.traces import CONTEXT, HEADS, LAYERS, random_trace
 from visualizer.palette import DARK, LIGHT, colours
 from visualizer.state import Selection, Sitting
 from visualizer.trace import Trace
-from visualizer.views.figure import Bars, HeatMap, TileGrid
+from visualizer.views import draw
+from visualizer.views.figure import Bars, HeatMap, Table, TileGrid
 from widgets.marks.bars import BarsItem
 from widgets.marks.heat_map import HeatMapItem
 from widgets.marks.tile_grid import TileGridItem
@@ -199,6 +200,23 @@ def test_the_strip_brings_the_query_token_into_view(sitting: Sitting, qtbot: QtB
     assert item.offset == 0
 
 
+def test_tokens_whose_text_is_selected_are_filled(sitting: Sitting, qtbot: QtBot) -> None:
+    strip = Strip(sitting, Theme(LIGHT))
+    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
+    strip.resize(600, 52)
+    strip.show()
+    qtbot.waitExposed(strip)
+    sitting.trace = random_trace(5)
+    strip.mark_tokens([1, 2])
+    item = strip.canvas.items_shown[0]
+    assert isinstance(item, TokenStripItem)
+    picture = strip.canvas.picture()
+    fills = [
+        picture.pixelColor(int(item.room.x() + start + 5), int(item.room.y() + 10)).name() for start in item.starts
+    ]
+    assert fills == [LIGHT.field, LIGHT.wash, LIGHT.wash, LIGHT.field, LIGHT.wash], "the last one is the query token"
+
+
 def test_without_a_trace_the_panels_are_empty(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
     settle(sitting, trace, panels, qtbot)
     sitting.trace = None
@@ -220,3 +238,20 @@ def test_a_canvas_says_in_words_what_it_shows(sitting: Sitting, panels: Panels, 
     settle(sitting, replace(trace), panels, qtbot)
     assert panels.head.canvas.accessibleName() == "One head, One row"
     assert "Attention weights, layer 1, head 2" in panels.head.canvas.accessibleDescription()
+
+
+def test_what_takes_long_is_renewed_after_the_frame(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widgets.panel.LARGE", 0)
+    settle(sitting, trace, panels, qtbot)
+    first = panels.heads.figures[1]
+    other = random_trace(words=6, seed=5)
+    sitting.trace = other
+    grid, lens = panels.heads.canvas.items_shown
+    assert panels.heads.figures[1] is first, "the old lens stays until the frame is painted"
+    assert lens.opacity() < 0.5 < grid.opacity()
+    qtbot.waitUntil(lambda: lens.opacity() == 1.0)
+    fresh = panels.heads.figures[1].marks[0]
+    assert isinstance(fresh, Table)
+    assert fresh.cells == draw("lens", other, Selection(layer=1, head=2, guesses=len(fresh.cells[0]))).marks[0].cells  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ from visualizer.views.figure import HeatMap, Probe
 from widgets.brush import Brush, image_of
 from widgets.marks.base import MarkItem, Places, Spot, labelled
 
-LABEL_PITCH = 11  # pixels that a row of labels needs at least
+LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_GUTTER = 0.3  # share of the room that row labels may take
 
 

@@ -17,6 +17,7 @@ class TokenStripItem(MarkItem):
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self.offset = 0.0
+        self.marked: frozenset[int] = frozenset()  # the tokens whose text is selected in the prompt
         self._framed_before: tuple[int | None, int] | None = None
 
     def arrange(self) -> None:
@@ -40,6 +41,12 @@ class TokenStripItem(MarkItem):
             self._framed_before = state
             self.bring_into_view()
         self.scroll_to(self.offset)
+
+    def mark_tokens(self, places: frozenset[int]) -> None:
+        """Fill the chips of these tokens."""
+        if places != self.marked:
+            self.marked = places
+            self.update()
 
     def bring_into_view(self) -> None:
         """Move the strip as little as needed to see the framed chip."""
@@ -67,7 +74,8 @@ class TokenStripItem(MarkItem):
             if x + width < room.left() or x > room.right():
                 continue
             on, y, middle = place == self.mark.framed, room.y() + 4, x + width / 2
-            fill, stroke = ("wash", "accent") if on else ("field", "line")
+            is_marked = place in self.marked
+            fill, stroke = ("wash" if on or is_marked else "field"), ("accent" if on else "bar" if is_marked else "line")
             brush.rect(x, y, width, CHIP_HEIGHT, fill, stroke, 2 if on else 1, 5)
             colour, weight = ("accent" if on else "ink"), (600 if on else 400)
             size = self.font_px - (1 if chip.is_bytes else 0)
