@@ -20,7 +20,7 @@ from widgets.panel import MARGIN, Heading, Panel, PanelKind
 from widgets.theme import Theme
 
 WIDTHS = (248, 448, 424, 320)  # of the four panels at 1440 pixels; they grow in proportion
-LEAST = (200, 260, 376, 284)  # pixels below which something in a panel would be cut off
+LEAST = (240, 260, 376, 312)  # pixels below which something in a panel would be cut off
 STRIP_HEIGHT = 52
 CANDIDATE_PITCH = 23
 ORIGINS = ("query", "all")

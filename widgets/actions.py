@@ -1,0 +1,147 @@
+"""The one table of what a person can do: menus, shortcuts, tooltips, the foot's hints, the list of keys.
+
+A row names its handler; `widgets.commands.Commands` has a method of that name. A row is at hand while all the facts
+that it `needs` are true; the window says which are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+Fact = Literal["model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map"]
+PORTABLE = QKeySequence.SequenceFormat.PortableText
+GROUPS = ("Prompt", "Look", "Model", "Figure", "Window")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do.
+
+    `keys` are Qt key sequences; the first is the one that is shown. `hint` is what the foot calls it, empty where the
+    foot does not mention it; rows with the same hint share one. `needs` are facts that must hold. `argument` is handed
+    to the handler.
+    """
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    group: str
+    explains: str
+    handler: str
+    needs: frozenset[Fact] = frozenset()
+    hint: str = ""
+    argument: int | str | None = None
+
+    @property
+    def shown_keys(self) -> str:
+        """The first key as the window writes it: "Ctrl E", "←"."""
+        return written(self.keys[0]) if self.keys else ""
+
+    @property
+    def tooltip(self) -> str:
+        """What it does, and its key."""
+        return f"{self.explains}  {self.shown_keys}" if self.keys else self.explains
+
+
+def written(key: str) -> str:
+    """A key sequence as people read it on keys: arrows as arrows, modifiers apart."""
+    names = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "↵", "Enter": "↵"}
+    parts = [names.get(part, part) for part in QKeySequence(key).toString(PORTABLE).replace("+", " ").split()]
+    return " ".join(parts) if parts else key
+
+
+def _row(
+    id: str, title: str, keys: str, group: str, explains: str, handler: str, needs: str = "", hint: str = "",
+    argument: int | str | None = None,
+) -> Action:  # fmt: skip
+    facts: Iterable[Fact] = needs.split()  # type: ignore[assignment]
+    return Action(id, title, tuple(keys.split()), group, explains, handler, frozenset(facts), hint, argument)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _row("step", "Step", "Ctrl+Return Ctrl+Enter", "Prompt", "Draw one token and append it.", "step",
+         "trace idle", "step"),
+    _row("generate", "Generate", "F6", "Prompt", "Draw tokens one after the other.", "generate",
+         "trace idle", "generate"),
+    _row("stop", "Stop", "F6 Esc", "Prompt", "Stop drawing tokens.", "stop", "busy", "stop"),
+    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit or drawn token.", "undo", "undo"),
+    _row("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "Prompt", "Do again what was taken back.", "redo", "redo"),
+    _row("prompt", "Write in the prompt", "Esc", "Prompt", "Take the keyboard to the prompt.", "focus_prompt",
+         "panels idle", "prompt"),
+    _row("panels", "Leave the prompt", "Esc", "Prompt", "Take the keyboard to the panels, where single keys work.",
+         "focus_panels", "typing idle", "keys for the panels"),
+    _row("token-left", "Token before", "Left", "Look", "Look from the token before.", "move_query",
+         "trace panels", "query token", -1),
+    _row("token-right", "Token after", "Right", "Look", "Look from the token after.", "move_query",
+         "trace panels", "query token", 1),
+    _row("layer-up", "Layer before", "Up", "Look", "Focus the same head one layer earlier.", "move_layer",
+         "trace panels", "layer", -1),
+    _row("layer-down", "Layer after", "Down", "Look", "Focus the same head one layer later.", "move_layer",
+         "trace panels", "layer", 1),
+    _row("head-left", "Head before", "[", "Look", "Focus the head before.", "move_head", "trace panels", "head", -1),
+    _row("head-right", "Head after", "]", "Look", "Focus the head after.", "move_head", "trace panels", "head", 1),
+    _row("stage-raw", "Stage q·k", "1", "Look", "Show the raw products of query and key.", "stage",
+         "trace panels", "stage", "raw"),
+    _row("stage-scaled", "Stage scaled", "2", "Look", "Show the products times the model's scale.", "stage",
+         "trace panels", "stage", "scaled"),
+    _row("stage-masked", "Stage masked", "3", "Look", "Show the scores with later tokens masked.", "stage",
+         "trace panels", "stage", "masked"),
+    _row("stage-softmax", "Stage softmax", "4", "Look", "Show the weights: each row sums to 1.", "stage",
+         "trace panels", "stage", "softmax"),
+    _row("arcs", "Arcs", "A", "Look", "Show the head as lines between tokens.", "shape",
+         "trace panels map", "arcs", "arcs"),
+    _row("map", "Map", "M A", "Look", "Show the head as a map.", "shape", "trace panels arcs", "map", "map"),
+    _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.", "switch_greedy",
+         "panels"),
+    _row("open-folder", "Open folder…", "Ctrl+O", "Model", "Open a model from a folder.", "open_folder"),
+    _row("save-figure", "Export…", "Ctrl+E", "Figure", "Save the picture of the panel in focus.", "save_figure",
+         "trace"),
+    _row("copy-figure", "Copy picture", "Ctrl+Shift+C", "Figure", "Copy the picture of the panel in focus.",
+         "copy_figure", "trace"),
+    _row("theme", "Light or dark", "Ctrl+Shift+L", "Window", "Switch between light and dark.", "switch_theme"),
+    _row("keys", "All keys", "? F1", "Window", "List all keys.", "show_keys", "", "all keys"),
+    _row("quit", "Quit", "Ctrl+Q", "Window", "Close the window.", "quit"),
+)  # fmt: skip
+
+BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+
+TEXT_FIELDS_OWN = ("undo", "redo")  # a text field takes back its own edits
+COMMAND_KEYS = frozenset(
+    QKeySequence(key).toString(PORTABLE)
+    for action in ACTIONS
+    if action.id not in TEXT_FIELDS_OWN
+    for key in action.keys
+    if "Ctrl" in key
+)
+
+
+def is_command_key(event: QKeyEvent) -> bool:
+    """Whether a key belongs to the table even while one types: some systems give Ctrl+E to every text field."""
+    return QKeySequence(event.keyCombination()).toString(PORTABLE) in COMMAND_KEYS
+
+
+def at_hand(action: Action, facts: frozenset[Fact]) -> bool:
+    """Whether an action makes sense at the moment."""
+    return action.needs <= facts
+
+
+def hints(facts: frozenset[Fact]) -> list[tuple[str, str]]:
+    """The keys of the moment, as (keys, what they do): rows of the same hint share one entry."""
+    keys: dict[str, list[str]] = {}
+    typing = "typing" in facts
+    for action in ACTIONS:
+        if action.hint and at_hand(action, facts):
+            # a single letter is text while one types; then another of its keys must do
+            usable = [key for key in action.keys if not (typing and len(key) == 1)]
+            if usable:
+                keys.setdefault(action.hint, []).append(written(usable[0]))
+    return [(_together(names), hint) for hint, names in keys.items()]
+
+
+def _together(names: list[str]) -> str:
+    if len(names) > 2 and all(name.isdigit() for name in names):
+        return f"{names[0]}–{names[-1]}"
+    return " ".join(names)

@@ -1,0 +1,761 @@
+"""The controls a person sets things with: buttons, segments, sliders, and the block of sampling settings.
+
+All are ready-made Qt controls that only paint themselves, so that keyboard, focus and accessibility are Qt's own.
+`SamplingControls` turns what is dragged and typed into a checked `Sampling`; a value without meaning is refused with
+the sentence of its `BadInput`, and the old one stays.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSlider,
+    QWidget,
+)
+
+from visualizer.errors import BadInput
+from visualizer.sampling import Sampling
+from widgets.actions import is_command_key
+from widgets.theme import Theme
+
+ROW_HEIGHT = 36
+LABEL_WIDTH = 88
+VALUE_WIDTH = 48
+HANDLE = 6  # radius
+DEFAULT_VOCABULARY = 50_000  # until a model is open
+
+
+def width_of(theme: Theme, text: str, size: float = 12, weight: int = 400, mono: bool = False) -> float:
+    """How wide a text is drawn, in pixels."""
+    return QFontMetricsF(theme.font(size, weight, mono)).horizontalAdvance(text)
+
+
+def focus_ring(painter: QPainter, theme: Theme, area: QRectF, radius: float) -> None:
+    """The frame that says where the keyboard is; ink, since the accent means selected."""
+    painter.setPen(QPen(theme.colour("bar"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+
+
+class Button(QAbstractButton):
+    """A push button with its key written beside its name; `solid` is the strongest of its group."""
+
+    def __init__(self, theme: Theme, label: str, key: str = "", *, solid: bool = False, height: int = 32) -> None:
+        super().__init__()
+        self._theme, self._key, self._solid = theme, key, solid
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setFixedHeight(height)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is, in the prompt
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_label(self, label: str, key: str) -> None:
+        """Another name and key, such as Stop in place of Generate."""
+        if (label, key) != (self.text(), self._key):
+            self._key = key
+            self.setText(label)
+            self.setAccessibleName(label)
+            self.updateGeometry()
+
+    @property
+    def key(self) -> str:
+        """What stands beside the name."""
+        return self._key
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        text = width_of(self._theme, self.text(), 13, 500)
+        key = 8 + width_of(self._theme, self._key, 11) if self._key else 0
+        return QSize(math.ceil(text + key) + 26, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, area = self._theme, QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        away = not self.isEnabled()
+        ground = theme.colour("ink" if self._solid else "field")
+        if self.isDown() or (self.underMouse() and not away):
+            ground = theme.colour("bar" if self._solid else "groove")
+        painter.setBrush(theme.colour("groove") if away else ground)
+        painter.setPen(QPen(theme.colour("line" if away else "edge")) if away or not self._solid else Qt.PenStyle.NoPen)
+        if self._solid and not away:
+            painter.drawRoundedRect(area, 6, 6)
+        else:
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5)
+        if self.hasFocus():
+            focus_ring(painter, theme, area.adjusted(2, 2, -2, -2) if self._solid else area, 5)
+        text = width_of(theme, self.text(), 13, 500)
+        key = 8 + width_of(theme, self._key, 11) if self._key else 0
+        left = (area.width() - text - key) / 2
+        painter.setFont(theme.font(13, 500))
+        painter.setPen(theme.colour("faint" if away else "panel" if self._solid else "ink"))
+        painter.drawText(QPointF(left, area.height() / 2 + 4.5), self.text())
+        if self._key:
+            painter.setFont(theme.font(11))
+            painter.setPen(theme.colour("ghost" if self._solid and not away else "faint"))
+            painter.drawText(QPointF(left + text + 8, area.height() / 2 + 4), self._key)
+
+
+class Segments(QWidget):
+    """Choices side by side, one of them chosen; the chosen one carries the accent.
+
+    Tab reaches it, the arrow keys move the choice. `each` makes all segments equally wide.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        labels: Sequence[str],
+        choice: int = 0,
+        *,
+        name: str = "",
+        each: int | None = None,
+        tips: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self._theme, self._labels, self._choice, self._each, self._name = theme, tuple(labels), choice, each, name
+        self._tips = tuple(tips)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._say()
+
+    @property
+    def choice(self) -> int:
+        """Which one is chosen."""
+        return self._choice
+
+    @choice.setter
+    def choice(self, choice: int) -> None:
+        """Show another choice without announcing it."""
+        if choice != self._choice:
+            self._choice = choice
+            self._say()
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def choose(self, choice: int) -> None:
+        """As if a person had clicked it."""
+        if 0 <= choice < len(self._labels) and choice != self._choice:
+            self.choice = choice
+            self.chosen.emit(choice)
+
+    def widths(self) -> list[int]:
+        """The width of each segment, in pixels."""
+        if self._each:
+            return [self._each] * len(self._labels)
+        return [math.ceil(width_of(self._theme, label, 12, 500)) + 20 for label in self._labels]
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self.widths()), 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+            event.accept()  # the arrows are ours while we have the keyboard
+            return True
+        if event.type() == QEvent.Type.ToolTip and self._tips:
+            self.setToolTip(self._tips[self._at(self.mapFromGlobal(self.cursor().pos()).x())])
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(event.key())
+        if step:
+            self.choose(self._choice + step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.choose(self._at(event.position().x()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, widths = self._theme, self.widths()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("edge"))
+        painter.setBrush(theme.colour("field"))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, sum(widths) - 1, 23), 4.5, 4.5)
+        left = 0
+        for place, (label, width) in enumerate(zip(self._labels, widths, strict=True)):
+            on = place == self._choice
+            if on:
+                painter.setPen(theme.colour("accent"))
+                painter.setBrush(theme.colour("wash"))
+                painter.drawRoundedRect(QRectF(left + 0.5, 0.5, width - 1, 23), 4.5, 4.5)
+                if self.hasFocus():
+                    focus_ring(painter, theme, QRectF(left, 0, width, 24).adjusted(2, 2, -2, -2), 3)
+            elif place > 0 and place - 1 != self._choice:
+                painter.fillRect(QRectF(left, 6, 1, 12), theme.colour("line"))
+            font = theme.font(12, 600 if on else 400)
+            painter.setFont(font)
+            painter.setPen(theme.colour("accent" if on else "muted"))
+            drawn = QFontMetricsF(font).horizontalAdvance(label)
+            painter.drawText(QPointF(left + (width - drawn) / 2, 16.3), label)
+            left += width
+
+    def _at(self, x: float) -> int:
+        for place, width in enumerate(self.widths()):
+            if x < width:
+                return place
+            x -= width
+        return len(self._labels) - 1
+
+    def _say(self) -> None:
+        chosen = self._labels[self._choice]
+        self.setAccessibleName(f"{self._name}: {chosen}" if self._name else chosen)
+        self.setAccessibleDescription("one of " + ", ".join(self._labels))
+
+
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+SLIDER_KEYS = (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One number of `Sampling`: how it is written, read, and laid along its slider, from 0 to 1.
+
+    `step` answers the next value for so many notches of wheel or arrow key.
+    """
+
+    field: str
+    label: str
+    explains: str
+    place: Callable[[float], float]
+    value: Callable[[float], float]
+    step: Callable[[float, int], float]
+    write: Callable[[float], str]
+    whole: bool = False
+
+    @property
+    def default(self) -> float:
+        """Where a double click returns to: the model's own distribution."""
+        return float(getattr(Sampling(), self.field))
+
+    def read(self, text: str) -> float:
+        """What a person typed, as a number; raises BadInput for what is none."""
+        typed = text.strip().replace(",", ".")
+        if typed.lower() in ("off", ""):
+            return self.default
+        try:
+            number = float(int(typed)) if self.whole else float(typed)
+        except ValueError:
+            kind = "a whole number" if self.whole else "a number"
+            raise BadInput(f"“{text.strip()}” is not {kind}: {self.explains}") from None
+        return number
+
+    def into(self, sampling: Sampling, value: float) -> Sampling:
+        """`sampling` with this number; raises BadInput where it has no meaning."""
+        return replace(sampling, **{self.field: int(value) if self.whole else value})
+
+
+def _hundredths(lowest: float, highest: float) -> Callable[[float, int], float]:
+    return lambda value, notches: min(highest, max(lowest, round(value * 20 + notches) / 20))
+
+
+def settings(vocabulary: int) -> tuple[Setting, ...]:
+    """The four settings with sliders, for a vocabulary of this size."""
+    doublings = math.log2(max(2, vocabulary))
+
+    def k_at(place: float) -> float:
+        return 0 if place >= 1 else float(round(2 ** (doublings * place)))  # the right end keeps every token: off
+
+    def step_k(k: float, notches: int) -> float:
+        k = vocabulary if k == 0 else k
+        for _ in range(abs(notches)):
+            stride = max(1, 10 ** (len(str(int(k if notches > 0 else k - 1))) - 1) // 2)
+            k = k + stride if notches > 0 else max(1, k - stride)
+        return 0 if k >= vocabulary else k
+
+    return (
+        Setting(
+            "temperature", "temperature", "temperature takes a number of at least 0; 0 is greedy, 1 the model's own.",
+            lambda value: value / 2, lambda place: round(2 * place, 2), _hundredths(0, 2), lambda value: f"{value:.2f}",
+        ),
+        Setting(
+            "top_k", "top-k", "top-k takes how many of the likeliest tokens to keep, or off.",
+            lambda k: 1.0 if k == 0 else math.log2(k) / doublings, k_at, step_k,
+            lambda k: "off" if k == 0 else str(int(k)), whole=True,
+        ),
+        Setting(
+            "top_p", "top-p", "top-p takes a number above 0 and at most 1; 1 keeps every token.",
+            lambda value: value, lambda place: max(0.01, round(place, 2)), _hundredths(0.05, 1),
+            lambda value: f"{value:.2f}" if value >= 0.005 else f"{value:.2g}",
+        ),
+        Setting(
+            "min_p", "min-p", "min-p takes a number between 0 and 1; 0 keeps every token.",
+            lambda value: value, lambda place: round(place, 2), _hundredths(0, 1),
+            lambda value: "off" if value == 0 else f"{value:.2f}" if value >= 0.005 else f"{value:.2g}",
+        ),
+    )  # fmt: skip
+
+
+class Slider(QSlider):
+    """A groove of 4 pixels with a round handle. Drag, click, wheel, arrow keys; a double click returns to the default.
+
+    It knows places from 0 to 1 only; what they mean is the `Setting`'s business.
+    """
+
+    moved = Signal(float)  # the place that a person moved it to
+    stepped = Signal(int)  # notches of the wheel or the arrow keys
+    reset = Signal()
+    TICKS = 10_000
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme, self._tick, self._quiet = theme, None, False
+        self._wheel = 0
+        self.setRange(0, self.TICKS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def place(self) -> float:
+        """Where the handle stands, from 0 to 1."""
+        return self.value() / self.TICKS
+
+    def show_place(self, place: float, tick: float | None, quiet: bool) -> None:
+        """Move the handle without announcing it. `tick` marks the default, `quiet` paints a setting without effect."""
+        tick = tick if tick is not None and 0 < tick < 1 else None
+        if (tick, quiet) != (self._tick, self._quiet):
+            self._tick, self._quiet = tick, quiet
+            self.update()
+        self.setValue(round(min(1.0, max(0.0, place)) * self.TICKS))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 20)
+
+    def x_of(self, place: float) -> float:
+        """Where a place lies, in pixels."""
+        return HANDLE + 1 + place * (self.width() - 2 * HANDLE - 2)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in SLIDER_KEYS:
+            event.accept()  # these keys are ours while we have the keyboard
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        notches = {
+            Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1,
+            Qt.Key.Key_PageDown: -5, Qt.Key.Key_PageUp: 5,
+        }.get(event.key())  # fmt: skip
+        if notches:
+            self.stepped.emit(notches)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.moved.emit(0.0 if event.key() == Qt.Key.Key_Home else 1.0)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._wheel += event.angleDelta().y() or event.angleDelta().x()
+        notches = int(self._wheel / 120)  # fine wheels report parts of a notch
+        if notches:
+            self._wheel -= 120 * notches
+            self.stepped.emit(notches)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._drag(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._drag(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setSliderDown(False)
+        self.reset.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, middle = self._theme, self.height() / 2
+        left, right, at = self.x_of(0), self.x_of(1), self.x_of(self.place)
+        solid = theme.colour("edge" if self._quiet else "bar")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._tick is not None:
+            painter.fillRect(QRectF(round(self.x_of(self._tick)), middle - 6, 1, 12), theme.colour("edge"))
+        painter.setBrush(theme.colour("groove"))
+        painter.drawRoundedRect(QRectF(left, middle - 2, right - left, 4), 2, 2)
+        painter.setBrush(solid)
+        painter.drawRoundedRect(QRectF(left, middle - 2, max(4.0, at - left), 4), 2, 2)
+        painter.setBrush(theme.colour("panel"))
+        painter.setPen(QPen(theme.colour("ink") if self.hasFocus() else solid, 2.5 if self.hasFocus() else 1.5))
+        painter.drawEllipse(QPointF(at, middle), HANDLE, HANDLE)
+
+    def _drag(self, x: float) -> None:
+        left, right = self.x_of(0), self.x_of(1)
+        self.moved.emit(min(1.0, max(0.0, (x - left) / max(1.0, right - left))))
+
+
+class ValueField(QLineEdit):
+    """A number at the right of its slider: plain text until clicked, then a field to type into.
+
+    Enter or leaving takes what was typed, Esc puts the old text back; so does leaving what was refused.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, theme: Theme, weight: int = 500) -> None:
+        super().__init__()
+        self._theme, self._weight, self._text, self._faint, self._wrong = theme, weight, "", False, False
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedHeight(24)
+        self.setFont(theme.font(12, weight))
+        self.returnPressed.connect(self._take)
+        self.textEdited.connect(self._forget_refusal)
+
+    def show_text(self, text: str, faint: bool = False) -> None:
+        """What stands there now, in place of whatever was being typed."""
+        self._text, self._faint, self._wrong = text, faint, False
+        self.setText(text)
+        self.setToolTip("")
+        if self.hasFocus():
+            self.selectAll()
+
+    def refuse(self, why: str) -> None:
+        """Say in place that what was typed has no meaning; the typed text stays, to be mended."""
+        self._wrong = True
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.update()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the field was refused."""
+        return self._wrong
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.setFont(theme.font(12, self._weight))
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._wrong:
+            self.show_text(self._text, self._faint)
+        elif self.text() != self._text:
+            self._take()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if not self.hasSelectedText() and self.text() == self._text:
+            self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if is_command_key(event):
+                event.ignore()
+                return False
+            if event.key() == Qt.Key.Key_Escape and self.text() != self._text:
+                event.accept()  # takes back what was typed; the next one goes to the window
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_text(self._text, self._faint)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            super().paintEvent(event)
+            if self._wrong:
+                painter = QPainter(self)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self._theme.colour("ink"), 1, Qt.PenStyle.DashLine))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            return
+        self._paint_at_rest()
+
+    def _paint_at_rest(self) -> None:
+        theme, text = self._theme, self.text()
+        width = QFontMetricsF(self.font()).horizontalAdvance(text)
+        painter = QPainter(self)
+        if self.underMouse():  # here one can type
+            painter.fillRect(QRectF(self.width() - width, self.height() - 3, width, 1), theme.colour("edge"))
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("faint" if self._faint else "ink"))
+        painter.drawText(QPointF(self.width() - width, self.height() / 2 + 4), text)
+
+    @Slot()
+    def _take(self) -> None:
+        self.typed.emit(self.text())
+
+    @Slot(str)
+    def _forget_refusal(self, text: str) -> None:
+        if self._wrong:
+            self._wrong = False
+            self.setToolTip("")
+            self.update()
+
+
+class SeedField(ValueField):
+    """The seed: a number in a frame of its own."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, weight=400)
+        self.setFixedWidth(64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            super().paintEvent(event)
+        else:
+            QLineEdit.paintEvent(self, event)
+
+
+class SettingRow(QWidget):
+    """A label, a slider and a number that can be typed: one `Setting` of the `Sampling`."""
+
+    wanted = Signal(float)  # the value that a person asks for
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, setting: Setting) -> None:
+        super().__init__()
+        self._theme, self.setting, self._value = theme, setting, setting.default
+        self.setMinimumHeight(26)
+        self.setMaximumHeight(ROW_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.label = QLabel(setting.label)
+        self.slider = Slider(theme)
+        self.field = ValueField(theme)
+        self.label.setBuddy(self.field)
+        self.label.setToolTip(setting.explains)
+        self.slider.setToolTip(f"{setting.explains} Double click: back to the default.")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.label.setFixedWidth(LABEL_WIDTH - HANDLE - 1)
+        self.field.setFixedWidth(VALUE_WIDTH - HANDLE - 1)
+        row.addWidget(self.label)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.field)
+        self.slider.moved.connect(self._moved)
+        self.slider.stepped.connect(self._stepped)
+        self.slider.reset.connect(self._reset)
+        self.field.typed.connect(self._typed)
+        self.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, ROW_HEIGHT)
+
+    def set_setting(self, setting: Setting) -> None:
+        """The same setting for another vocabulary."""
+        self.setting = setting
+
+    def show_value(self, value: float, quiet: bool) -> None:
+        """Show a value; `quiet` where it has no effect at present."""
+        setting = self.setting
+        self._value = value
+        text = setting.write(value)
+        self.slider.show_place(setting.place(value), setting.place(setting.default), quiet)
+        self.field.show_text(text, faint=quiet or text == "off")
+        self.slider.setAccessibleName(f"{setting.label}, {text}")
+        self.field.setAccessibleName(f"{setting.label}, number")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.label.setFont(theme.words(12))
+        self.label.setStyleSheet(f"color: {theme.palette.muted}; background: transparent;")
+        self.slider.set_theme(theme)
+        self.field.set_theme(theme)
+
+    def refuse(self, why: str) -> None:
+        """The typed value has no meaning; it stays in the field until it is mended or left."""
+        self.field.refuse(why)
+        self.refused.emit(why)
+
+    @Slot(float)
+    def _moved(self, place: float) -> None:
+        self.wanted.emit(self.setting.value(place))
+
+    @Slot(int)
+    def _stepped(self, notches: int) -> None:
+        self.wanted.emit(self.setting.step(self._value, notches))
+
+    @Slot()
+    def _reset(self) -> None:
+        self.wanted.emit(self.setting.default)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        try:
+            value = self.setting.read(text)
+        except BadInput as wrong:
+            self.refuse(str(wrong))
+        else:
+            self.wanted.emit(value)
+
+
+class SamplingControls(QWidget):
+    """The sampling settings: four sliders, greedy or random, and the seed.
+
+    `sampling` is what they say; `changed` carries a new `Sampling` whenever a person changes one, and never when the
+    program does. `refused` carries the sentence about a typed value that has no meaning.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, vocabulary: int = DEFAULT_VOCABULARY) -> None:
+        super().__init__()
+        self._theme, self._sampling = theme, Sampling()
+        self.rows = {setting.field: SettingRow(theme, setting) for setting in settings(vocabulary)}
+        self.how = Segments(
+            theme, ("greedy", "random"), 1, name="How the next token is chosen", each=68,
+            tips=("Always the likeliest token.", "Drawn by chance; the seed makes it repeatable."),
+        )  # fmt: skip
+        self.seed_label = QLabel("seed")
+        self.seed = SeedField(theme)
+        self.seed.setAccessibleName("seed")
+        self.seed_label.setBuddy(self.seed)
+        self.seed_label.setToolTip("The same seed and prompt give the same text.")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for place, row in enumerate(self.rows.values()):
+            grid.addWidget(row, place, 0, 1, 4)
+            grid.setRowStretch(place, 1)
+        grid.setRowMinimumHeight(len(self.rows), 10)
+        last = len(self.rows) + 1
+        grid.addWidget(self.how, last, 0)
+        grid.addWidget(self.seed_label, last, 2)
+        grid.addWidget(self.seed, last, 3)
+        self.rows["temperature"].wanted.connect(self._set_temperature)
+        self.rows["top_k"].wanted.connect(self._set_top_k)
+        self.rows["top_p"].wanted.connect(self._set_top_p)
+        self.rows["min_p"].wanted.connect(self._set_min_p)
+        for row in self.rows.values():
+            row.refused.connect(self.refused)
+        self.how.chosen.connect(self._set_how)
+        self.seed.typed.connect(self._set_seed)
+        self.set_theme(theme)
+        self._show()
+
+    @property
+    def sampling(self) -> Sampling:
+        """What the controls say."""
+        return self._sampling
+
+    @sampling.setter
+    def sampling(self, sampling: Sampling) -> None:
+        if sampling != self._sampling:
+            self._sampling = sampling
+            self._show()
+
+    def set_vocabulary(self, vocabulary: int) -> None:
+        """How many tokens the model knows: the right end of top-k."""
+        for setting in settings(vocabulary):
+            self.rows[setting.field].set_setting(setting)
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        for row in self.rows.values():
+            row.set_theme(theme)
+        self.how.set_theme(theme)
+        self.seed.set_theme(theme)
+        self.seed_label.setFont(theme.font(11))
+        self.seed_label.setStyleSheet(f"color: {theme.palette.faint}; background: transparent;")
+
+    @Slot(float)
+    def _set_temperature(self, value: float) -> None:
+        self._set("temperature", value)
+
+    @Slot(float)
+    def _set_top_k(self, value: float) -> None:
+        self._set("top_k", value)
+
+    @Slot(float)
+    def _set_top_p(self, value: float) -> None:
+        self._set("top_p", value)
+
+    @Slot(float)
+    def _set_min_p(self, value: float) -> None:
+        self._set("min_p", value)
+
+    @Slot(int)
+    def _set_how(self, choice: int) -> None:
+        self._take(replace(self._sampling, greedy=choice == 0))
+
+    @Slot(str)
+    def _set_seed(self, text: str) -> None:
+        try:
+            try:
+                seed = int(text.strip())
+            except ValueError:
+                raise BadInput(f"“{text.strip()}” is not a whole number: the seed takes one of at least 0.") from None
+            self._take(replace(self._sampling, seed=seed))
+        except BadInput as wrong:
+            self.seed.refuse(str(wrong))
+            self.refused.emit(str(wrong))
+
+    def _set(self, field: str, value: float) -> None:
+        row = self.rows[field]
+        try:
+            self._take(row.setting.into(self._sampling, value))
+        except BadInput as wrong:
+            row.refuse(str(wrong))
+
+    def _take(self, sampling: Sampling) -> None:
+        news = sampling != self._sampling
+        self._sampling = sampling
+        self._show()
+        if news:
+            self.changed.emit(sampling)
+
+    def _show(self) -> None:
+        quiet = self._sampling.greedy  # the settings stay, but have no effect
+        for field, row in self.rows.items():
+            row.show_value(float(getattr(self._sampling, field)), quiet)
+        self.how.choice = 0 if self._sampling.greedy else 1
+        self.seed.show_text(str(self._sampling.seed))

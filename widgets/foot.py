@@ -1,0 +1,193 @@
+"""The line along the bottom: what the pass took, what the pointer is on, and the keys of the moment."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from visualizer.numerals import grouped
+from visualizer.trace import Trace
+from widgets.controls import width_of
+from widgets.theme import Theme
+
+HEIGHT = 24
+BASELINE = 15
+
+
+class Reading(QWidget):
+    """A name and its number; hovering explains it."""
+
+    def __init__(self, theme: Theme, name: str, explains: str) -> None:
+        super().__init__()
+        self._theme, self._name, self._value = theme, name, ""
+        self.setToolTip(explains)
+        self.setAccessibleDescription(explains)
+        self.setFixedHeight(HEIGHT - 1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def value(self) -> str:
+        """What it says, empty while there is nothing to say."""
+        return self._value
+
+    def say(self, value: str) -> None:
+        """Another number; nothing for an empty text."""
+        if value == self._value:
+            return
+        wider = self._width(value) != self._width(self._value)
+        self._value = value
+        self.setAccessibleName(f"{self._name} {value}")
+        self.setVisible(bool(value))
+        if wider:
+            self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._value), HEIGHT - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._theme.font(11))
+        painter.setPen(self._theme.colour("faint"))
+        painter.drawText(QPointF(0, BASELINE), self._name)
+        painter.setFont(self._theme.font(11, 500))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(QPointF(width_of(self._theme, self._name, 11) + 6, BASELINE), self._value)
+
+    def _width(self, value: str) -> int:
+        return math.ceil(width_of(self._theme, self._name, 11) + 6 + width_of(self._theme, value, 11, 500))
+
+
+class Telling(QWidget):
+    """The rest of the line: what the pointer is on, or the keys of the moment from the right, as many as fit."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._hints: tuple[tuple[str, str], ...] = ()
+        self._probe = ""
+        self.setFixedHeight(HEIGHT - 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """What stands there, as one text."""
+        return self._probe or "   ".join(f"{keys} {what}" for keys, what in self._hints)
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """The keys of the moment."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self._say()
+
+    def show_probe(self, text: str) -> None:
+        """What the pointer is on, in place of the keys; empty for nothing."""
+        if text != self._probe:
+            self._probe = text
+            self._say()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, HEIGHT - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        if self._probe:
+            font = theme.font(12)
+            painter.setFont(font)
+            painter.setPen(theme.colour("ink"))
+            shown = QFontMetricsF(font).elidedText(self._probe, Qt.TextElideMode.ElideMiddle, self.width() - 32)
+            painter.drawText(QPointF(self.width() - QFontMetricsF(font).horizontalAdvance(shown), BASELINE), shown)
+            return
+        x = float(self.width())
+        for keys, what in reversed(self._hints):
+            left = x - width_of(theme, what, 11) - 6 - width_of(theme, keys, 11, 500)
+            if left < 16:
+                break
+            painter.setFont(theme.font(11))
+            painter.setPen(theme.colour("faint"))
+            painter.drawText(QPointF(x - width_of(theme, what, 11), BASELINE), what)
+            painter.setFont(theme.font(11, 500))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(QPointF(left, BASELINE), keys)
+            x = left - 20
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.text)
+        self.update()
+
+
+class Foot(QWidget):
+    """Places the readings and the rest."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.context = Reading(theme, "context", "How many tokens the model reads, of how many it has room for.")
+        self.took = Reading(theme, "pass", "How long the model computed for this prompt.")
+        self.reused = Reading(theme, "reused", "Tokens whose rows are known from the pass before; only the others ran.")
+        self.paint = Reading(theme, "paint", "From the new pass to the painted window.")
+        self.telling = Telling(theme)
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 1, 16, 0)
+        row.setSpacing(24)
+        for reading in self.readings:
+            row.addWidget(reading)
+        row.addWidget(self.telling, 1)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The numbers, from left to right."""
+        return self.context, self.took, self.reused, self.paint
+
+    def show_trace(self, trace: Trace | None) -> None:
+        """The numbers of a pass; none without one."""
+        if trace is None:
+            for reading in self.readings:
+                reading.say("")
+            return
+        count = len(trace.tokens)
+        self.context.say(f"{grouped(count)} of {grouped(trace.spec.context)} tokens")
+        self.took.say(milliseconds(trace.cost.seconds))
+        self.reused.say(f"{grouped(trace.cost.reused)} of {grouped(count)} tokens")
+
+    def show_paint(self, seconds: float) -> None:
+        """How long the window took to paint the pass."""
+        self.paint.say(milliseconds(seconds))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        for part in (*self.readings, self.telling):
+            part.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("chrome"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line"))
+
+
+def milliseconds(seconds: float) -> str:
+    """A time as the foot writes it."""
+    return f"{1000 * seconds:.1f} ms" if seconds < 10 else f"{seconds:.1f} s"

@@ -1,0 +1,236 @@
+"""The window: a frame that places the parts and joins their signals; what they do is theirs.
+
+    top bar
+    prompt row            Passes: prompt ─► engine's thread ─► sitting
+    notice, if any
+    token strip
+    four panels           driven by the sitting
+    foot
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualizer.sampling import Sampling
+from visualizer.state import Selection, Sitting
+from visualizer.trace import Trace
+from visualizer.views.figure import Probe
+from widgets.actions import BY_ID
+from widgets.commands import Commands
+from widgets.foot import Foot
+from widgets.key_sheet import KeySheet
+from widgets.models_menu import Models, RecentFolders
+from widgets.notices import NoticeBar
+from widgets.panels import Panels, Strip
+from widgets.passes import MAX_NEW_TOKENS, Passes
+from widgets.prompt import PromptRow
+from widgets.saving import Saving
+from widgets.theme import Theme, ThemeController
+from widgets.top_bar import TopBar
+from widgets.worker import Engines, Failure, Opened, Opener, open_from_library
+
+
+class MainWindow(QWidget):
+    """One sitting.
+
+    `settled` follows each frame that shows all there is: a trace, painted, or an empty prompt. `failed` carries the
+    sentence about a model or pass that came to nothing, `closed` follows the end. `fault` may be emitted from any
+    thread.
+    """
+
+    settled = Signal()
+    failed = Signal(str)
+    fault = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, themes: ThemeController, opener: Opener = open_from_library, settings_file: Path | None = None
+    ) -> None:
+        """`settings_file` keeps the recent folders; None keeps them for this sitting only."""
+        super().__init__()
+        theme = themes.theme
+        self.themes = themes
+        self.sitting = Sitting()
+        self.engines = Engines(opener)
+        self.bar = TopBar(theme)
+        self.prompt = PromptRow(theme)
+        self.notices = NoticeBar(theme)
+        self.strip = Strip(self.sitting, theme)
+        self.panels = Panels(self.sitting, theme)
+        self._line = QWidget()
+        self._line.setFixedHeight(1)
+        self._line.setAutoFillBackground(True)
+        self.foot = Foot(theme)
+        self.key_sheet = KeySheet(self, theme)
+        self.models = Models(self, self.bar, self.engines, self.notices, RecentFolders(settings_file))
+        self.passes = Passes(self.prompt.field, self.engines, self.sitting, self.notices)
+        self.saving = Saving(self, self.notices)
+        self.commands = Commands(self)
+        self._place()
+        self._join()
+        self._dress(theme)
+        self._say_generate(False)
+        self._say_keys()
+        self.prompt.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, prompt: str, model: str, backend: str = "auto", device: str = "auto") -> None:
+        """Put the first prompt in place and open the first model."""
+        self.prompt.field.set_text(prompt)
+        self.prompt.field.document().clearUndoRedoStacks()  # the beginning is nothing to undo
+        self.models.open(model, backend, device)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The engine's thread ends before the window does."""
+        self.hide()
+        self.engines.stop()
+        for listener in (self.panels, self.strip, self.passes):
+            listener.detach()
+        self.sitting.selection_changed.disconnect(self._on_selection)
+        event.accept()
+        self.closed.emit()
+
+    def _place(self) -> None:
+        self.setWindowTitle("Headlight")
+        self.setMinimumSize(1196, 680)  # the panels' least widths together, and rows enough to be of use
+        self.setAutoFillBackground(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.prompt, self.notices, self.strip):
+            column.addWidget(part)
+        column.addWidget(self._line)
+        column.addWidget(self.panels, 1)
+        column.addWidget(self.foot)
+        self.prompt.step.setToolTip(BY_ID["step"].tooltip)
+        self.prompt.step.set_label(BY_ID["step"].title, BY_ID["step"].shown_keys)
+
+    def _join(self) -> None:
+        self.themes.changed.connect(self._dress)
+        self.bar.export_wanted.connect(self._export)
+        self.bar.theme_wanted.connect(self.themes.switch)
+        self.prompt.step.clicked.connect(self._step)
+        self.prompt.generate.clicked.connect(self._generate_or_stop)
+        self.engines.failed.connect(self._on_failed)
+        self.fault.connect(self._on_fault)
+        self.models.opened.connect(self._on_opened)
+        self.passes.shown.connect(self._on_shown)
+        self.passes.painted.connect(self._on_painted)
+        self.passes.marked.connect(self.strip.mark_tokens)
+        self.passes.running_changed.connect(self._say_generate)
+        self.panels.drawn.connect(self.passes.on_painted)
+        self.panels.picked.connect(self._on_picked)
+        self.panels.probed.connect(self._on_probed)
+        self.panels.menu_wanted.connect(self.saving.show_menu)
+        self.panels.controls.changed.connect(self._on_sampling)
+        self.panels.controls.refused.connect(self._on_refused)
+        self.strip.picked.connect(self._on_picked)
+        self.strip.probed.connect(self._on_pointed)
+        self.commands.facts_changed.connect(self._say_keys)
+        self.sitting.selection_changed.connect(self._on_selection)
+
+    @Slot(object)
+    def _dress(self, theme: Theme) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, theme.colour("chrome"))
+        self.setPalette(palette)
+        palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
+        self._line.setPalette(palette)
+        for part in (self.bar, self.prompt, self.notices, self.strip, self.panels, self.foot, self.key_sheet):
+            part.set_theme(theme)
+        self.update()
+
+    # ---- what the parts say ----
+    @Slot(object)
+    def _on_opened(self, opened: Opened) -> None:
+        self.setWindowTitle(f"{opened.spec.name} – Headlight")
+        self.panels.controls.set_vocabulary(opened.spec.vocabulary)
+        self.prompt.field.forget_drawn()
+        self.commands.update_facts()
+        self.passes.refresh()
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self.failed.emit(failure.sentence)
+
+    @Slot(str)
+    def _on_fault(self, what: str) -> None:
+        self.notices.show_notice("fault", f"Something went wrong in the window ({what}); it goes on.", "error")
+
+    @Slot(object)
+    def _on_shown(self, trace: Trace | None) -> None:
+        self.foot.show_trace(trace)
+        self.commands.update_facts()
+        if trace is None:
+            self.settled.emit()
+
+    @Slot(float)
+    def _on_painted(self, seconds: float) -> None:
+        self.foot.show_paint(seconds)
+        self.settled.emit()
+
+    @Slot(object)
+    def _on_picked(self, pick: Mapping[str, Any]) -> None:
+        """A click on a canvas: a token to append, or another place to look from."""
+        fields = dict(pick)
+        token = fields.pop("append", None)
+        if token is not None:
+            self.passes.append(token)
+        if fields:
+            trace = self.sitting.trace
+            if trace is not None and fields.get("query") == len(trace.tokens) - 1:
+                fields["query"] = -1  # the last token stays the last while one writes on
+            self.sitting.select(**fields)
+
+    @Slot(object)
+    def _on_probed(self, probe: Probe | None) -> None:
+        self.foot.telling.show_probe(probe.text if probe is not None else "")
+
+    @Slot(object)
+    def _on_pointed(self, probe: Probe | None) -> None:
+        self._on_probed(probe)
+        self.passes.point_at(probe.pick.get("query") if probe is not None else None)
+
+    @Slot(object)
+    def _on_sampling(self, sampling: Sampling) -> None:
+        self.notices.clear("setting")
+        self.sitting.select(sampling=sampling)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self.notices.show_notice("setting", sentence, "error")
+
+    def _on_selection(self, selection: Selection) -> None:
+        self.panels.controls.sampling = selection.sampling
+
+    @Slot(bool)
+    def _say_generate(self, running: bool) -> None:
+        action = BY_ID["stop" if running else "generate"]
+        key = action.shown_keys if running else f"{MAX_NEW_TOKENS} tokens  {action.shown_keys}"
+        self.prompt.generate.set_label(action.title, key)
+        self.prompt.generate.setToolTip(action.tooltip)
+        self.commands.update_facts()
+
+    @Slot()
+    def _say_keys(self) -> None:
+        facts = self.commands.facts
+        self.foot.telling.show_hints(self.commands.hints())
+        self.prompt.step.setEnabled(BY_ID["step"].needs <= facts)
+        self.prompt.generate.setEnabled("busy" in facts or BY_ID["generate"].needs <= facts)
+        self.bar.export.setEnabled(BY_ID["save-figure"].needs <= facts)
+
+    @Slot()
+    def _step(self) -> None:
+        self.commands.do("step")
+
+    @Slot()
+    def _generate_or_stop(self) -> None:
+        self.commands.do("stop" if self.passes.is_running else "generate")
+
+    @Slot()
+    def _export(self) -> None:
+        self.commands.do("save-figure")

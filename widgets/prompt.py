@@ -1,0 +1,355 @@
+"""The prompt: the editable text, Step and Generate, and the marks that join text and tokens.
+
+`PromptField` is a plain text field that grows to four lines. It turns every change into a `Prompt`: text that drawn
+tokens made keeps their very ids, through undo and redo; any other text is tokenized anew. Qt counts UTF-16 units,
+tokens count code points; the two meet in `units` and `points` and nowhere else.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from visualizer.tokens import Prompt, Token
+from widgets.actions import is_command_key
+from widgets.controls import Button
+from widgets.theme import Theme
+
+MOST_LINES = 4
+REMEMBERED_TEXTS = 2_000
+REMEMBERED_CHARACTERS = 4_000_000
+PLACEHOLDER = "Write something: every keystroke runs through the model"
+
+
+def units(text: str, point: int) -> int:
+    """How many UTF-16 units stand before a code point: what Qt calls a position."""
+    before = text[:point]
+    return len(before) if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def points(text: str, unit: int) -> int:
+    """How many code points stand before a UTF-16 unit; one in the middle of a pair counts as before it."""
+    if text.isascii():
+        return min(unit, len(text))
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * unit]
+    return len(before.decode("utf-16-le", "ignore"))
+
+
+class DrawnTexts:
+    """Which texts of this sitting end in drawn tokens, and which tokens those are.
+
+    Undo and redo bring a text back; looked up here it is the same prompt as before, token for token. Bounded: the
+    oldest are forgotten first, and are then tokenized like typed text.
+    """
+
+    def __init__(self) -> None:
+        self._prompts: OrderedDict[str, Prompt] = OrderedDict()
+        self._characters = 0
+
+    def __len__(self) -> int:
+        return len(self._prompts)
+
+    def remember(self, text: str, prompt: Prompt) -> None:
+        """The field shows `text`, and it is `prompt`."""
+        if text in self._prompts:
+            self._characters -= len(text)
+        self._prompts[text] = prompt
+        self._prompts.move_to_end(text)
+        self._characters += len(text)
+        while len(self._prompts) > REMEMBERED_TEXTS or (
+            self._characters > REMEMBERED_CHARACTERS and len(self._prompts) > 1
+        ):
+            forgotten, _ = self._prompts.popitem(last=False)
+            self._characters -= len(forgotten)
+
+    def prompt(self, text: str) -> Prompt:
+        """The prompt that a text in the field is."""
+        known = self._prompts.get(text)
+        if known is None:
+            return Prompt(text)
+        self._prompts.move_to_end(text)
+        return known
+
+
+class PromptField(QPlainTextEdit):
+    """The text. `edited` carries the new `Prompt`, `selected` the first and one past the last selected code point."""
+
+    edited = Signal(object)
+    selected = Signal(int, int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._drawn = DrawnTexts()
+        self._text = ""
+        self._query: tuple[int, int] | None = None
+        self._pointed: tuple[int, int] | None = None
+        self.setAccessibleName("Prompt")
+        self.setAccessibleDescription("The text the model reads; every keystroke is computed.")
+        self.setPlaceholderText(PLACEHOLDER)
+        self.setTabChangesFocus(True)
+        self.setFrameStyle(0)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursorWidth(1)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._on_text)
+        self.selectionChanged.connect(self._on_selection)
+        self.cursorPositionChanged.connect(self._on_selection)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.set_theme(theme)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field; line ends are newlines, every other character is as it was typed."""
+        return self._text
+
+    @property
+    def prompt(self) -> Prompt:
+        """What stands in the field, with the drawn tokens it ends in."""
+        return self._drawn.prompt(self._text)
+
+    def set_text(self, text: str) -> None:
+        """Put a whole new text; undo brings the old one back."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    def append(self, prompt: Prompt) -> None:
+        """Show a prompt that one drawn token made longer; one undo takes exactly that token back."""
+        before, after = self._text, shown_text(prompt.text)
+        common = len(before) if after.startswith(before) else common_length(before, after)
+        self._drawn.remember(before, self.prompt)
+        self._drawn.remember(after, prompt)
+        following = self.textCursor()
+        was_at_end = following.atEnd() and not following.hasSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(before, common))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()  # an edit block of its own never merges with the typing before it
+        cursor.insertText(after[common:])
+        cursor.endEditBlock()
+        self._drawn.remember(self._text, prompt)  # what the field made of it; Qt drops a mark of byte order
+        if was_at_end:
+            following.movePosition(QTextCursor.MoveOperation.End)
+            self.setTextCursor(following)
+            self.ensureCursorVisible()
+
+    def forget_drawn(self) -> None:
+        """Another model has another vocabulary: drawn tokens mean nothing to it, their text does."""
+        self._drawn = DrawnTexts()
+
+    def mark_query(self, token: Token | None) -> None:
+        """Mark the text of the token that the panels look from; None marks nothing."""
+        self._query = token.marks if token else None
+        self._show_marks()
+
+    def mark_pointed(self, token: Token | None) -> None:
+        """Mark the text of the token that the pointer is on."""
+        self._pointed = token.marks if token else None
+        self._show_marks()
+
+    def marked_texts(self) -> list[str]:
+        """The pieces of text that are marked at present, as a person sees them."""
+        return [selection.cursor.selectedText() for selection in self.extraSelections()]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.setFont(theme.font(14))
+        palette = QPalette(self.palette())
+        for role, colour in (
+            (QPalette.ColorRole.Base, QColor(0, 0, 0, 0)),
+            (QPalette.ColorRole.Text, theme.colour("ink")),
+            (QPalette.ColorRole.PlaceholderText, theme.colour("faint")),
+            (QPalette.ColorRole.Highlight, theme.colour("accent")),
+            (QPalette.ColorRole.HighlightedText, theme.colour("panel")),
+        ):
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        self._show_marks()
+        self._fit()
+
+    def lines(self) -> int:
+        """How many lines the text takes as it is wrapped."""
+        return max(1, round(self.document().size().height()))
+
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self.font()).lineSpacing()
+        return QSize(400, round(line * min(MOST_LINES, self.lines())) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():  # never rich text, pictures or file contents
+            self.insertPlainText(source.text())
+            self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if shift and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.insertPlainText("\n")  # not Qt's line separator
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_command_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.parentWidget().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.parentWidget().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _on_text(self) -> None:
+        text = self.document().toRawText().replace("\u2029", "\n")  # toPlainText would also change no-break spaces
+        if text != self._text:  # marks and fonts also count as changes to Qt
+            self._text = text
+            self._query = self._pointed = None  # they belong to the tokens of the text before
+            self._show_marks()
+            self.edited.emit(self.prompt)
+
+    def selected_points(self) -> tuple[int, int]:
+        """First and one past the last code point that is selected; both the caret's where nothing is."""
+        cursor = self.textCursor()
+        return points(self._text, cursor.selectionStart()), points(self._text, cursor.selectionEnd())
+
+    @Slot()
+    def _on_selection(self) -> None:
+        self.selected.emit(*self.selected_points())
+
+    @Slot()
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        scrolls = self.lines() > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
+        if self.height() != height:
+            self.setFixedHeight(height)
+            self.updateGeometry()
+
+    def _show_marks(self) -> None:
+        marks = []
+        for span in {self._query, self._pointed}:
+            if span is None or span[0] >= span[1]:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(units(self._text, span[0]))
+            mark.cursor.setPosition(units(self._text, span[1]), QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setBackground(self._theme.colour("wash"))
+            look.setForeground(self._theme.colour("accent"))
+            mark.format = look
+            marks.append(mark)
+        if marks or self.extraSelections():
+            self.setExtraSelections(marks)
+
+
+def shown_text(text: str) -> str:
+    """A text as the field holds it: every kind of line end is one newline."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+
+
+def common_length(one: str, other: str) -> int:
+    """How many characters two texts share at their beginning."""
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))
+
+
+class PromptFrame(QWidget):
+    """The frame around the field."""
+
+    def __init__(self, theme: Theme, field: PromptField) -> None:
+        super().__init__()
+        self._theme, self._field = theme, field
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 7, 6, 7)
+        box.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(32)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFocusProxy(field)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self._field.hasFocus()
+        painter.setPen(QPen(self._theme.colour("faint" if focused else "edge"), 1))
+        painter.setBrush(self._theme.colour("field"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5)
+
+
+class PromptRow(QWidget):
+    """The field with its two buttons. What they do is wired by the window."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.field = PromptField(theme)
+        self.frame = PromptFrame(theme, self.field)
+        self.step = Button(theme, "Step")
+        self.generate = Button(theme, "Generate", solid=True)
+        self.step.setMinimumWidth(96)
+        self.generate.setMinimumWidth(176)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(0)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.frame, 1)
+        row.addSpacing(16)
+        row.addWidget(self.step, 0, top)
+        row.addSpacing(8)
+        row.addWidget(self.generate, 0, top)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        for part in (self.field, self.frame, self.step, self.generate):
+            part.set_theme(theme)
+
+
+def tokens_within(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """Which tokens a stretch of text touches; for a bare caret the one it stands in, none at the very end."""
+    if first == last:
+        return [place for place, token in enumerate(tokens) if token.marks[0] < first < token.marks[1]]
+    return [place for place, token in enumerate(tokens) if token.marks[0] < last and first < token.marks[1]]

@@ -1,0 +1,341 @@
+"""The bar along the top: the mark, the model and what runs it, the workspace, export and theme."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from visualizer.numerals import millions
+from visualizer.trace import ModelSpec
+from widgets.actions import BY_ID
+from widgets.controls import focus_ring, width_of
+from widgets.theme import Theme
+
+HEIGHT = 44
+LONGEST_NAME = 240  # pixels of a model's name before it is shortened
+
+
+class Mark(QWidget):
+    """The lamp and its beam, and the program's name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(math.ceil(36 + width_of(theme, "Headlight", 14, 600)), HEIGHT - 1)
+        self.setAccessibleName("Headlight")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("ink"))
+        painter.drawEllipse(QPointF(7, 22), 6, 6)
+        for dy, length in ((-5, 7), (0, 10), (5, 7)):
+            painter.drawRoundedRect(QRectF(17, 21 + dy, length, 2), 1, 1)
+        painter.setFont(self._theme.font(14, 600))
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(QPointF(36, 27), "Headlight")
+
+
+class BarButton(QAbstractButton):
+    """Words in the bar that can be clicked, with their key beside them; `arrow` for those that open a list."""
+
+    def __init__(self, theme: Theme, label: str, key: str = "", *, weight: int = 400, arrow: bool = False) -> None:
+        super().__init__()
+        self._theme, self._key, self._weight, self._arrow = theme, key, weight, arrow
+        self._limit = 0.0
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setFixedHeight(HEIGHT - 1)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def set_label(self, label: str, limit: float = 0) -> None:
+        """Other words; longer than `limit` pixels they are shortened in the middle."""
+        self._limit = limit
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """The words as there is room for them."""
+        if not self._limit:
+            return self.text()
+        metrics = QFontMetricsF(self._theme.words(13, self._weight))
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self._limit)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(self._theme.words(13, self._weight)).horizontalAdvance(self.shown)
+        width += 8 + width_of(self._theme, self._key, 11) if self._key else 0
+        return QSize(math.ceil(width) + 16 + (21 if self._arrow else 0), HEIGHT - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0, 8, self.width(), 28)
+        if self.isDown() or (self.underMouse() and self.isEnabled()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("groove"))
+            painter.drawRoundedRect(box, 5, 5)
+        if self.hasFocus():
+            focus_ring(painter, theme, box, 5)
+        font = theme.words(13, self._weight)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink" if self.isEnabled() else "faint"))
+        painter.drawText(QPointF(8, 27), self.shown)
+        right = 8 + QFontMetricsF(font).horizontalAdvance(self.shown)
+        if self._key:
+            painter.setFont(theme.font(11))
+            painter.setPen(theme.colour("faint"))
+            painter.drawText(QPointF(right + 8, 27), self._key)
+        if self._arrow:
+            painter.setPen(QPen(theme.colour("muted"), 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline([QPointF(right + 9, 20), QPointF(right + 13, 24), QPointF(right + 17, 20)])
+
+
+class Words(QWidget):
+    """Words that are only read: the facts of the model, and the badge of what runs it in a rounded frame."""
+
+    def __init__(self, theme: Theme, *, badge: bool = False) -> None:
+        super().__init__()
+        self._theme, self._badge, self._text = theme, badge, ""
+        self.setFixedHeight(HEIGHT - 1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def say(self, text: str, explains: str = "") -> None:
+        """Say something else; `explains` is the tooltip."""
+        self._text = text
+        self.setToolTip(explains)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = self._theme.words(11 if self._badge else 12)
+        width = QFontMetricsF(font).horizontalAdvance(self._text)
+        return QSize(math.ceil(width) + (16 if self._badge else 0), HEIGHT - 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.words(11 if self._badge else 12))
+        if self._badge:
+            painter.setPen(self._theme.colour("edge"))
+            painter.drawRoundedRect(QRectF(0.5, 12.5, self.width() - 1, 19), 9.5, 9.5)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(QPointF(8 if self._badge else 0, 26 if self._badge else 27), self._text)
+
+
+class Tab(QAbstractButton):
+    """A workspace; the open one carries the accent."""
+
+    def __init__(self, theme: Theme, label: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(label)
+        self.setAccessibleName(f"{label} workspace")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedSize(round(width_of(theme, label, 13, 600)), HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, on = self._theme, self.isChecked()
+        painter = QPainter(self)
+        painter.setFont(theme.font(13, 600 if on else 400))
+        painter.setPen(theme.colour("accent" if on else "muted"))
+        painter.drawText(QPointF(0, 27), self.text())
+        if on:
+            painter.fillRect(0, 41, self.width(), 3, theme.colour("accent"))
+        if self.hasFocus():
+            painter.fillRect(0, 33, self.width(), 1, theme.colour("bar"))
+
+
+class HalfMoon(QAbstractButton):
+    """The theme: half light, half dark."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(32, HEIGHT - 1)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName("Light or dark")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("groove"))
+            painter.drawRoundedRect(QRectF(2, 8, 28, 28), 5, 5)
+        if self.hasFocus():
+            focus_ring(painter, theme, QRectF(2, 8, 28, 28), 5)
+        painter.setPen(QPen(theme.colour("ink"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(16, 22), 7, 7)
+        half = QPainterPath(QPointF(16, 15))
+        half.arcTo(QRectF(9, 15, 14, 14), 90, -180)
+        half.closeSubpath()
+        painter.fillPath(half, theme.colour("ink"))
+
+
+class Rule(QWidget):
+    """A short upright hairline between groups of the bar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(1, HEIGHT - 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 12, 1, 20, self._theme.colour("line"))
+
+
+class TopBar(QWidget):
+    """Places the parts; `model_menu_wanted`, `export_wanted` and `theme_wanted` say what was clicked."""
+
+    model_menu_wanted = Signal()
+    export_wanted = Signal()
+    theme_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._fact_texts = ("", "")  # long, short
+        self.mark = Mark(theme)
+        self.model = BarButton(theme, "no model", weight=500, arrow=True)
+        self.facts = Words(theme)
+        self.badge = Words(theme, badge=True)
+        self.explore = Tab(theme, "Explore")
+        self.explore.setChecked(True)
+        self.export = BarButton(theme, "Export…", BY_ID["save-figure"].shown_keys)
+        self.theme_button = HalfMoon(theme)
+        self.rules = (Rule(theme), Rule(theme))
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 20, 1)
+        row.setSpacing(0)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        for part, before in (
+            (self.mark, 0), (self.rules[0], 17), (self.model, 7), (self.facts, 4), (self.badge, 16),
+        ):  # fmt: skip
+            left.addSpacing(before)
+            left.addWidget(part)
+        left.addStretch(1)
+        right.addStretch(1)
+        for part, before in ((self.export, 0), (self.rules[1], 8), (self.theme_button, 8)):
+            right.addSpacing(before)
+            right.addWidget(part)
+        for half in (left, right):
+            half.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.explore, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(right, 1)
+        self.model.setToolTip("Choose another model")
+        self.export.setToolTip(BY_ID["save-figure"].tooltip)
+        self.theme_button.setToolTip(BY_ID["theme"].tooltip)
+        self.model.clicked.connect(self.model_menu_wanted)
+        self.export.clicked.connect(self.export_wanted)
+        self.theme_button.clicked.connect(self.theme_wanted)
+        self.show_none()
+
+    def show_model(self, spec: ModelSpec, label: str) -> None:
+        """What is open, and what runs it."""
+        size = millions(spec.parameters)
+        self._fact_texts = (
+            f"{spec.kind}   {spec.layers} × {spec.heads} heads   {size}", f"{spec.layers} × {spec.heads}   {size}",
+        )  # fmt: skip
+        self.model.set_label(spec.name, LONGEST_NAME)
+        self.model.setAccessibleDescription(f"Model {spec.name}, {self._fact_texts[0]}")
+        self.badge.say(label, f"What computes the passes; the weights are stored as {spec.precision}.")
+        self._fit()
+
+    def show_opening(self, name: str) -> None:
+        """The first model is being opened."""
+        self._show_name(name, "opening…")
+
+    def show_none(self) -> None:
+        """No model could be opened."""
+        self._show_name("no model", "choose one")
+
+    def _show_name(self, name: str, fact: str) -> None:
+        self._fact_texts = (fact, fact)
+        self.model.set_label(name, LONGEST_NAME)
+        self.badge.say("")
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        for part in (self.mark, self.model, self.facts, self.badge, self.explore, self.export, self.theme_button,
+                     *self.rules):  # fmt: skip
+            part.set_theme(theme)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("chrome"))
+        painter.fillRect(0, HEIGHT - 1, self.width(), 1, self._theme.colour("line"))
+
+    def _fit(self) -> None:
+        """Say less about the model where there is no room for more."""
+        room = self.width() / 2 - 80 - self.mark.width() - self.model.sizeHint().width()
+        room -= self.badge.sizeHint().width() if self.badge.text else 0
+        long, short = self._fact_texts
+        fits = [text for text in (long, short) if QFontMetricsF(self._theme.words(12)).horizontalAdvance(text) <= room]
+        text = fits[0] if fits else ""
+        if text != self.facts.text:
+            self.facts.say(text, "Kind, layers × heads, and the number of parameters.")
