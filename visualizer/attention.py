@@ -7,6 +7,7 @@ cost layers x heads x tokens^2 numbers, of which a person looks at few.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, get_args
 
 import numpy as np
@@ -79,15 +80,13 @@ def at_stage(
     return scores if stage == "masked" else softmax(scores)
 
 
-def pooled(
-    maps: Shaped[np.ndarray, "heads tokens tokens"], cells: int
-) -> Shaped[np.ndarray, "heads cells cells"]:
+def pooled(maps: Shaped[np.ndarray, "heads tokens tokens"], cells: int) -> Shaped[np.ndarray, "heads cells cells"]:
     """The largest weight under each cell of a smaller map, so that a pattern of single strong cells survives."""
     tokens = maps.shape[-1]
     if tokens <= cells:
         return maps
     edges = np.arange(cells + 1) * tokens // cells
-    spans = [slice(start, end) for start, end in zip(edges[:-1], edges[1:], strict=True)]
+    spans = [slice(start, end) for start, end in pairwise(edges)]
     # one maximum over whole rows for each cell: NumPy's reduceat takes four times as long
     rows = np.stack([maps[:, span].max(axis=1) for span in spans], axis=1)  # (heads, cells, tokens)
     across = np.ascontiguousarray(np.swapaxes(rows, 1, 2))  # (heads, tokens, cells)

@@ -50,8 +50,8 @@ LIGHT = Palette(
 DARK = Palette(
     name="dark", chrome="#121519", panel="#181c21", field="#1e2329", masked="#121519", line="#2a3038", edge="#3d4550",
     groove="#242a32", ink="#eceff3", muted="#b0b8c3", faint="#9099a6", bar="#b3bbc6", ghost="#3f4854",
-    accent="#97bbfb", wash="#22304a", zero=(0.224, 0.012, 255.0), weight=(0.79, 0.1, 262.0), positive=(0.79, 0.1, 262.0),
-    negative=(0.78, 0.138, 62.0),
+    accent="#97bbfb", wash="#22304a", zero=(0.224, 0.012, 255.0), weight=(0.79, 0.1, 262.0),
+    positive=(0.79, 0.1, 262.0), negative=(0.78, 0.138, 62.0),
 )  # fmt: skip
 PALETTES: dict[str, Palette] = {palette.name: palette for palette in (LIGHT, DARK)}
 
@@ -99,9 +99,7 @@ def colour_table(palette: Palette, kind: str) -> UInt8[np.ndarray, "steps 3"]:
     return np.concatenate([ramp(palette.negative)[::-1], ramp(palette.positive)[1:]])
 
 
-def colours(
-    palette: Palette, scale: ColourScale, values: Float[np.ndarray, "*shape"]
-) -> UInt8[np.ndarray, "*shape 3"]:
+def colours(palette: Palette, scale: ColourScale, values: Float[np.ndarray, "*shape"]) -> UInt8[np.ndarray, "*shape 3"]:
     """The colour of each value on a scale; what is no number takes the colour of zero."""
     table = colour_table(palette, scale.kind)
     place = np.nan_to_num(scale.place(values), nan=0.5 if scale.kind == "diverging" else 0.0)

@@ -119,7 +119,8 @@ class Trace:
     """One pass of one model over one prompt.
 
     `tokens` are those the model read; `omitted` counts the tokens before them that the context had no room for.
-    `position_table` holds the learned position vectors, None where the model has none. `head_scale` (layers, heads) is what each head's output was multiplied with, None where the model is untouched.
+    `position_table` holds the learned position vectors, None where the model has none. `head_scale` (layers, heads) is
+    what each head's output was multiplied with, None where the model is untouched.
     """
 
     prompt: str

@@ -54,7 +54,7 @@ def run_window(
     window.closed.connect(application.quit)
     with faults_shown(window), interrupts_close(window):
         window.show()
-        window.begin(FIRST_PROMPT if prompt is None else prompt, model, backend, device)
+        window.begin(FIRST_PROMPT if prompt is None else prompt, model, backend, device, is_sample=prompt is None)
         if screenshot is not None:
             return photograph(window, screenshot)
         return application.exec()

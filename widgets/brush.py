@@ -85,7 +85,9 @@ class Brush:
         self.painter.drawText(QPointF(_left(x, width, anchor), y), text)
         return width
 
-    def note(self, x: float, y: float, text: str, colour: str = "faint", anchor: Anchor = "start", weight: int = 400) -> float:
+    def note(
+        self, x: float, y: float, text: str, colour: str = "faint", anchor: Anchor = "start", weight: int = 400
+    ) -> float:
         """Small words: units, ends of scales."""
         return self.text(x, y, text, 11, colour, weight, anchor)
 

@@ -53,7 +53,7 @@ class Canvas(pg.GraphicsView):
         self._paint_ground()
 
     def show_figures(self, figures: Sequence[Figure], stale: Collection[str] = ()) -> None:
-        """Draw these figures, one below the other as the layout says; those of `stale` views are about to be renewed."""
+        """Draw these figures, one below the other as the layout says; `stale` views are about to be renewed."""
         self.figures = tuple(figures)
         marks = self.marks
         kinds = [ITEMS[type(mark)] for mark in marks]

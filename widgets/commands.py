@@ -102,7 +102,7 @@ class Commands(QObject):
 
     def generate(self) -> None:
         """Draw tokens."""
-        self._window.passes.generate()
+        self._window.passes.generate(self._window.panels.controls.max_new_tokens)
 
     def stop(self) -> None:
         """Draw no more."""

@@ -31,6 +31,7 @@ ROW_HEIGHT = 36
 LABEL_WIDTH = 88
 VALUE_WIDTH = 48
 HANDLE = 6  # radius
+MAX_NEW_TOKENS = 24  # that a run draws, until a person says otherwise
 DEFAULT_VOCABULARY = 50_000  # until a model is open
 
 
@@ -535,8 +536,8 @@ class ValueField(QLineEdit):
             self.update()
 
 
-class SeedField(ValueField):
-    """The seed: a number in a frame of its own."""
+class NumberField(ValueField):
+    """A number in a frame of its own: the seed, the length of a run."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, weight=400)
@@ -634,13 +635,15 @@ class SettingRow(QWidget):
 
 
 class SamplingControls(QWidget):
-    """The sampling settings: four sliders, greedy or random, and the seed.
+    """The sampling settings: four sliders, greedy or random, the seed, and how many tokens a run draws.
 
     `sampling` is what they say; `changed` carries a new `Sampling` whenever a person changes one, and never when the
-    program does. `refused` carries the sentence about a typed value that has no meaning.
+    program does. `max_new_tokens` likewise, with `length_changed`. `refused` carries the sentence about a typed value
+    that has no meaning.
     """
 
     changed = Signal(object)
+    length_changed = Signal(int)
     refused = Signal(str)
 
     def __init__(self, theme: Theme, vocabulary: int = DEFAULT_VOCABULARY) -> None:
@@ -652,10 +655,16 @@ class SamplingControls(QWidget):
             tips=("Always the likeliest token.", "Drawn by chance; the seed makes it repeatable."),
         )  # fmt: skip
         self.seed_label = QLabel("seed")
-        self.seed = SeedField(theme)
+        self.seed = NumberField(theme)
         self.seed.setAccessibleName("seed")
         self.seed_label.setBuddy(self.seed)
         self.seed_label.setToolTip("The same seed and prompt give the same text.")
+        self.length_label = QLabel("max new tokens")
+        self.length = NumberField(theme)
+        self.length.setAccessibleName("max new tokens")
+        self.length_label.setBuddy(self.length)
+        self.length_label.setToolTip("How many tokens Generate draws, unless the model ends the text before.")
+        self._max_new_tokens = MAX_NEW_TOKENS
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -669,6 +678,9 @@ class SamplingControls(QWidget):
         grid.addWidget(self.how, last, 0)
         grid.addWidget(self.seed_label, last, 2)
         grid.addWidget(self.seed, last, 3)
+        grid.setRowMinimumHeight(last + 1, 8)
+        grid.addWidget(self.length_label, last + 2, 0, 1, 3)
+        grid.addWidget(self.length, last + 2, 3)
         self.rows["temperature"].wanted.connect(self._set_temperature)
         self.rows["top_k"].wanted.connect(self._set_top_k)
         self.rows["top_p"].wanted.connect(self._set_top_p)
@@ -677,6 +689,7 @@ class SamplingControls(QWidget):
             row.refused.connect(self.refused)
         self.how.chosen.connect(self._set_how)
         self.seed.typed.connect(self._set_seed)
+        self.length.typed.connect(self._set_length)
         self.set_theme(theme)
         self._show()
 
@@ -691,6 +704,11 @@ class SamplingControls(QWidget):
             self._sampling = sampling
             self._show()
 
+    @property
+    def max_new_tokens(self) -> int:
+        """How many tokens a run draws at most."""
+        return self._max_new_tokens
+
     def set_vocabulary(self, vocabulary: int) -> None:
         """How many tokens the model knows: the right end of top-k."""
         for setting in settings(vocabulary):
@@ -704,8 +722,10 @@ class SamplingControls(QWidget):
             row.set_theme(theme)
         self.how.set_theme(theme)
         self.seed.set_theme(theme)
-        self.seed_label.setFont(theme.font(11))
-        self.seed_label.setStyleSheet(f"color: {theme.palette.faint}; background: transparent;")
+        self.length.set_theme(theme)
+        for label, size, role in ((self.seed_label, 11, "faint"), (self.length_label, 12, "muted")):
+            label.setFont(theme.words(size))
+            label.setStyleSheet(f"color: {getattr(theme.palette, role)}; background: transparent;")
 
     @Slot(float)
     def _set_temperature(self, value: float) -> None:
@@ -739,6 +759,18 @@ class SamplingControls(QWidget):
             self.seed.refuse(str(wrong))
             self.refused.emit(str(wrong))
 
+    @Slot(str)
+    def _set_length(self, text: str) -> None:
+        count = int(text) if text.strip().isdecimal() else 0
+        if count < 1:
+            sentence = f"“{text.strip()}” is no number of tokens: max new tokens takes a whole number of at least 1."
+            self.length.refuse(sentence)
+            self.refused.emit(sentence)
+        elif count != self._max_new_tokens:
+            self._max_new_tokens = count
+            self._show()
+            self.length_changed.emit(count)
+
     def _set(self, field: str, value: float) -> None:
         row = self.rows[field]
         try:
@@ -759,3 +791,4 @@ class SamplingControls(QWidget):
             row.show_value(float(getattr(self._sampling, field)), quiet)
         self.how.choice = 0 if self._sampling.greedy else 1
         self.seed.show_text(str(self._sampling.seed))
+        self.length.show_text(str(self._max_new_tokens))

@@ -1,11 +1,11 @@
 """The window: a frame that places the parts and joins their signals; what they do is theirs.
 
-    top bar
-    prompt row            Passes: prompt ─► engine's thread ─► sitting
-    notice, if any
-    token strip
-    four panels           driven by the sitting
-    foot
+top bar
+prompt row            Passes: prompt ─► engine's thread ─► sitting
+notice, if any
+token strip
+four panels           driven by the sitting
+foot
 """
 
 from collections.abc import Mapping
@@ -27,12 +27,15 @@ from widgets.key_sheet import KeySheet
 from widgets.models_menu import Models, RecentFolders
 from widgets.notices import NoticeBar
 from widgets.panels import Panels, Strip
-from widgets.passes import MAX_NEW_TOKENS, Passes
+from widgets.passes import Passes
 from widgets.prompt import PromptRow
 from widgets.saving import Saving
 from widgets.theme import Theme, ThemeController
 from widgets.top_bar import TopBar
 from widgets.worker import Engines, Failure, Opened, Opener, open_from_library
+
+# A head in the middle, and settings that visibly reshape the distribution and cut its tail.
+FIRST_LOOK = Selection(layer=3, head=3, sampling=Sampling(temperature=0.8, top_k=40, top_p=0.9))
 
 
 class MainWindow(QWidget):
@@ -55,13 +58,14 @@ class MainWindow(QWidget):
         super().__init__()
         theme = themes.theme
         self.themes = themes
-        self.sitting = Sitting()
+        self.sitting = Sitting(FIRST_LOOK)
         self.engines = Engines(opener)
         self.bar = TopBar(theme)
         self.prompt = PromptRow(theme)
         self.notices = NoticeBar(theme)
         self.strip = Strip(self.sitting, theme)
         self.panels = Panels(self.sitting, theme)
+        self.panels.controls.sampling = FIRST_LOOK.sampling
         self._line = QWidget()
         self._line.setFixedHeight(1)
         self._line.setAutoFillBackground(True)
@@ -78,9 +82,13 @@ class MainWindow(QWidget):
         self._say_keys()
         self.prompt.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def begin(self, prompt: str, model: str, backend: str = "auto", device: str = "auto") -> None:
-        """Put the first prompt in place and open the first model."""
+    def begin(
+        self, prompt: str, model: str, backend: str = "auto", device: str = "auto", is_sample: bool = False
+    ) -> None:
+        """Put the first prompt in place and open the first model; what is typed takes the place of a sample."""
         self.prompt.field.set_text(prompt)
+        if is_sample:
+            self.prompt.field.selectAll()
         self.prompt.field.document().clearUndoRedoStacks()  # the beginning is nothing to undo
         self.models.open(model, backend, device)
 
@@ -127,6 +135,7 @@ class MainWindow(QWidget):
         self.panels.probed.connect(self._on_probed)
         self.panels.menu_wanted.connect(self.saving.show_menu)
         self.panels.controls.changed.connect(self._on_sampling)
+        self.panels.controls.length_changed.connect(self._on_length)
         self.panels.controls.refused.connect(self._on_refused)
         self.strip.picked.connect(self._on_picked)
         self.strip.probed.connect(self._on_pointed)
@@ -200,6 +209,11 @@ class MainWindow(QWidget):
         self.notices.clear("setting")
         self.sitting.select(sampling=sampling)
 
+    @Slot(int)
+    def _on_length(self, count: int) -> None:
+        self.notices.clear("setting")
+        self._say_generate(self.passes.is_running)
+
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self.notices.show_notice("setting", sentence, "error")
@@ -210,7 +224,7 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _say_generate(self, running: bool) -> None:
         action = BY_ID["stop" if running else "generate"]
-        key = action.shown_keys if running else f"{MAX_NEW_TOKENS} tokens  {action.shown_keys}"
+        key = action.shown_keys if running else f"{self.panels.controls.max_new_tokens} tokens  {action.shown_keys}"
         self.prompt.generate.set_label(action.title, key)
         self.prompt.generate.setToolTip(action.tooltip)
         self.commands.update_facts()

@@ -198,5 +198,3 @@ class Panel(QWidget):
     def _want_menu(self) -> None:
         more = self.header.more
         self.menu_wanted.emit(self, more.mapToGlobal(QPoint(0, more.height())))
-
-

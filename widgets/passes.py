@@ -16,8 +16,6 @@ from widgets.notices import NoticeBar
 from widgets.prompt import PromptField, tokens_within
 from widgets.worker import Ended, Engines, Failure, Reply
 
-MAX_NEW_TOKENS = 24
-
 
 class Passes(QObject):
     """Listens to the field and to the engine.
@@ -64,9 +62,9 @@ class Passes(QObject):
         """Draw one token."""
         self._run(1)
 
-    def generate(self) -> None:
+    def generate(self, max_new_tokens: int) -> None:
         """Draw tokens, one visible step at a time."""
-        self._run(MAX_NEW_TOKENS)
+        self._run(max_new_tokens)
 
     def append(self, token_id: int) -> None:
         """Put a token of a person's choice behind the prompt."""

@@ -30,6 +30,13 @@ def heap_before_the_tests(qapp: QApplication) -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """Off screen Qt keeps the clipboard until the process ends, and what Python made must not outlive Python."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     """After each test no top-level widget, no engine thread and no running timer of it is left.

@@ -87,9 +87,7 @@ def test_the_picture_is_the_settled_frame(new_window: NewWindow, tmp_path: Path)
     assert not window.engines.is_running
 
 
-def test_a_picture_of_a_model_that_is_not_there_fails_and_leaves_no_file(
-    new_window: NewWindow, tmp_path: Path
-) -> None:
+def test_a_picture_of_a_model_that_is_not_there_fails_and_leaves_no_file(new_window: NewWindow, tmp_path: Path) -> None:
     def nothing(name: str, backend: str, device: str) -> None:
         raise ModelError("There is no such model.")
 
@@ -108,9 +106,7 @@ def test_a_picture_of_an_empty_prompt_is_the_invitation(new_window: NewWindow, t
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["INT", "TERM"])
-def test_signals_close_the_window_while_qt_waits(
-    window: MainWindow, qtbot: QtBot, number: signal.Signals
-) -> None:
+def test_signals_close_the_window_while_qt_waits(window: MainWindow, qtbot: QtBot, number: signal.Signals) -> None:
     before = signal.getsignal(number)
     with interrupts_close(window):
         sender = threading.Thread(target=os.kill, args=(os.getpid(), number))

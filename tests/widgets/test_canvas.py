@@ -160,9 +160,7 @@ def test_every_size_and_length_is_drawn_inside_its_panel(
             assert item.room.right() <= room.width() + 1
 
 
-def test_arcs_take_the_place_of_the_map_and_back(
-    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
-) -> None:
+def test_arcs_take_the_place_of_the_map_and_back(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
     settle(sitting, trace, panels, qtbot)
     panels.head.show_arcs(True)
     assert [figure.view for figure in panels.head.figures] == ["arcs"]
@@ -172,9 +170,7 @@ def test_arcs_take_the_place_of_the_map_and_back(
     assert panels.head.stages.isVisible()
 
 
-def test_another_theme_repaints_the_same_numbers(
-    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
-) -> None:
+def test_another_theme_repaints_the_same_numbers(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
     settle(sitting, trace, panels, qtbot)
     panels.set_theme(Theme(DARK))
     picture = panels.head.canvas.picture()
@@ -223,9 +219,7 @@ def test_without_a_trace_the_panels_are_empty(sitting: Sitting, panels: Panels, 
     assert all(panel.figures == () for panel in panels.all)
 
 
-def test_the_whole_figure_is_not_cut_to_the_panel(
-    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
-) -> None:
+def test_the_whole_figure_is_not_cut_to_the_panel(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
     settle(sitting, trace, panels, qtbot)
     figure = panels.embedding.whole_figure("embedding")
     assert figure is not None

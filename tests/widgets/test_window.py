@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.widgets.conftest import LONG, MODEL, PROMPT
 from visualizer.errors import HeadlightError, ModelError
 from visualizer.library import EMBEDDED
-from visualizer.sampling import Sampling, next_token_distribution
+from visualizer.sampling import next_token_distribution
 from visualizer.views.figure import Bars
 from widgets.actions import ACTIONS, BY_ID
 from widgets.commands import unknown_handlers
-from widgets.main_window import MainWindow
+from widgets.controls import MAX_NEW_TOKENS
+from widgets.main_window import FIRST_LOOK, MainWindow
 from widgets.marks.tile_grid import TileGridItem
 from widgets.marks.token_strip import TokenStripItem
-from widgets.passes import MAX_NEW_TOKENS
 from widgets.worker import open_from_library
 
 NewWindow = Callable[..., MainWindow]
@@ -201,7 +201,8 @@ def test_keys_move_the_selection_when_the_prompt_has_not_the_keyboard(window: Ma
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_BracketRight, Qt.Key.Key_2):
         qtbot.keyClick(canvas, key)
     selection = window.sitting.selection
-    assert (selection.query, selection.layer, selection.head, selection.stage) == (6, 1, 1, "scaled")
+    expected = (6, FIRST_LOOK.layer + 1, FIRST_LOOK.head + 1, "scaled")
+    assert (selection.query, selection.layer, selection.head, selection.stage) == expected
     qtbot.keyClick(canvas, Qt.Key.Key_A)
     assert window.panels.head.is_arcs
     qtbot.keyClick(canvas, Qt.Key.Key_A)
@@ -248,7 +249,7 @@ def test_a_slider_reshapes_the_bars_without_a_pass(window: MainWindow, qtbot: Qt
     assert sampling.temperature == pytest.approx(0.4, abs=0.02)
     expected = next_token_distribution(trace.last_logits, sampling).probabilities
     for row in shown_bars(window).rows:
-        assert row.now == pytest.approx(expected[row.token_id])
+        assert (row.now or 0.0) == pytest.approx(expected[row.token_id])
 
 
 def test_a_setting_without_meaning_is_said_in_a_notice(window: MainWindow, qtbot: QtBot) -> None:
@@ -259,7 +260,7 @@ def test_a_setting_without_meaning_is_said_in_a_notice(window: MainWindow, qtbot
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.notices.shown is not None
     assert window.notices.shown.text.startswith("top-p is 3.0")
-    assert window.sitting.selection.sampling == Sampling()
+    assert window.sitting.selection.sampling == FIRST_LOOK.sampling
     qtbot.mouseClick(window.notices.close_button, Qt.MouseButton.LeftButton)
     assert not window.notices.isVisible()
 
@@ -271,7 +272,7 @@ def test_a_step_draws_what_the_command_line_draws(window: MainWindow, qtbot: QtB
 
     seen = [step(qtbot, window) for _ in range(3)]
     engine = open_from_library(MODEL, "auto", "auto")
-    expected = [made.prompt.text for made in generate(engine, PROMPT, Sampling(), 3)]
+    expected = [made.prompt.text for made in generate(engine, PROMPT, FIRST_LOOK.sampling, 3)]
     engine.close()
     assert seen == expected
 
@@ -318,6 +319,31 @@ def test_generate_fills_up_and_every_step_is_one_undo(window: MainWindow, qtbot:
         window.prompt.field.undo()
     wait_for(qtbot, window, PROMPT)
     assert not window.prompt.field.document().isUndoAvailable()
+
+
+def test_a_run_is_as_long_as_max_new_tokens_says(window: MainWindow, qtbot: QtBot) -> None:
+    """The number is typed beside the seed and stands on the button; what is no number is refused in place."""
+    field = window.panels.controls.length
+    for typed, length in (("3", 3), ("none", 3)):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert window.panels.controls.max_new_tokens == length
+    assert field.is_refused
+    assert window.notices.shown is not None
+    assert "max new tokens" in window.notices.shown.text
+    assert window.prompt.generate.key.startswith("3 tokens")
+    with qtbot.waitSignal(window.passes.running_changed, timeout=LONG, check_params_cb=lambda running: not running):
+        qtbot.keyClick(window.prompt.field, Qt.Key.Key_F6)
+    assert len(window.prompt.field.prompt.drawn) == 3
+
+
+def test_what_is_typed_takes_the_place_of_the_sample(window: MainWindow, qtbot: QtBot) -> None:
+    window.begin("A sample", MODEL, is_sample=True)
+    qtbot.keyClicks(window.prompt.field, "Mine")
+    assert window.prompt.field.text == "Mine"
+    wait_for(qtbot, window, "Mine")
 
 
 def test_generate_can_be_stopped_between_two_steps(window: MainWindow, qtbot: QtBot) -> None:
@@ -472,6 +498,7 @@ def test_every_action_has_its_handler() -> None:
 
 def test_no_key_means_two_things_at_once(window: MainWindow, qtbot: QtBot) -> None:
     """Of the actions at hand at any moment, no two have the same key; else Qt would do neither."""
+
     def check() -> None:
         keys: dict[str, str] = {}
         for action in ACTIONS:
@@ -487,7 +514,7 @@ def test_no_key_means_two_things_at_once(window: MainWindow, qtbot: QtBot) -> No
     window.commands.update_facts()
     check()
     with qtbot.waitSignal(window.passes.shown, timeout=LONG):
-        window.passes.generate()
+        window.passes.generate(MAX_NEW_TOKENS)
     check()
     window.passes.stop()
 

@@ -130,9 +130,7 @@ def test_a_pass_that_fails_says_why_and_the_thread_lives(engines: Engines, slow:
         engines.trace(Prompt("fast"))
 
 
-def test_a_model_that_cannot_be_opened_leaves_the_present_one(
-    engines: Engines, slow: SlowEngine, qtbot: QtBot
-) -> None:
+def test_a_model_that_cannot_be_opened_leaves_the_present_one(engines: Engines, slow: SlowEngine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(engines.failed, timeout=LONG) as heard:
         engines.open("nothing")
     assert heard.args is not None

@@ -19,7 +19,9 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     tokens = Axis("token", tuple(token.shown for token in trace.tokens[drawn]), picks="query", first=drawn.start)
     scale = ColourScale.symmetric(rows.residual[:, 0], "embedding")
 
-    def block(title: str, values: Float[np.ndarray, "tokens width"], sign: str = "", note: str = "", last: bool = False) -> HeatMap:
+    def block(
+        title: str, values: Float[np.ndarray, "tokens width"], sign: str = "", note: str = "", last: bool = False
+    ) -> HeatMap:
         return HeatMap(
             values=values[drawn, seen],
             rows=tokens,

@@ -139,7 +139,8 @@ class TileGrid:
         """What one tile is, and its strongest pair of tokens."""
         query, key = self.strongest[layer, head]
         pair = f"{self.tokens[query]} → {self.tokens[key]} {exact(self.largest[layer, head])}"
-        return Probe(f"layer {layer} head {head}: strongest {pair}", {**self.rows.pick(layer), **self.columns.pick(head)})
+        picks = {**self.rows.pick(layer), **self.columns.pick(head)}
+        return Probe(f"layer {layer} head {head}: strongest {pair}", picks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         view="lens",
         title="Logit lens",
         marks=(table,),
-        sentence=f"What {trace.spec.name} would say after “{trace.tokens[query].shown}” if it stopped at each layer, %.",
+        sentence=f"What {trace.spec.name} would say after “{trace.tokens[query].shown}” "
+        "if it stopped at each layer, %.",
     )
 
 

@@ -26,8 +26,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         title="Next token",
         marks=(Bars(rows, note=f"top {len(rows)} of {grouped(trace.spec.vocabulary)}"), facts),
         focus="" if is_last else f"after {trace.tokens[query].shown}",
-        sentence=f"The likeliest tokens after “{trace.tokens[query].shown}”, %: as the model gave them (faint) and after "
-        f"temperature, top-k, top-p and min-p (solid).",
+        sentence=f"The likeliest tokens after “{trace.tokens[query].shown}”, %: as the model gave them (faint) "
+        "and after temperature, top-k, top-p and min-p (solid).",
     )
 
 

@@ -36,6 +36,8 @@ def sentence(weights: np.ndarray, labels: tuple[str, ...], query: int) -> str:
     """What the bars say, in a sentence: the one or two strongest keys."""
     best = [int(key) for key in np.argsort(-weights, kind="stable")[:2] if weights[key] >= 0.1]
     told = " and ".join(f"“{labels[key]}” ({100 * weights[key]:.0f} %)" for key in best)
-    return f"Looking back from “{labels[query]}”, this head reads mostly {told}." if told else (
-        f"Looking back from “{labels[query]}”, this head reads a little of everything."
+    return (
+        f"Looking back from “{labels[query]}”, this head reads mostly {told}."
+        if told
+        else (f"Looking back from “{labels[query]}”, this head reads a little of everything.")
     )

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from visualizer import numerals
-from visualizer.views.figure import Arcs
+from visualizer.views.figure import Arcs, Probe
 from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot, labelled
 
@@ -46,7 +46,8 @@ class ArcsItem(MarkItem):
             on = row == mark.framed
             y, weight = self.middle(row) + 4, 600 if on else 400
             room = self.gutter - 12
-            brush.piece(self.left - 12, y, mark.queries.labels[row], 12, "accent" if on else "muted", weight, "end", room=room)
+            colour = "accent" if on else "muted"
+            brush.piece(self.left - 12, y, mark.queries.labels[row], 12, colour, weight, "end", room=room)
             seen = reads is None or reads[row] >= LEAST_DRAWN
             brush.piece(self.right + 12, y, mark.keys.labels[row], 12, "ink" if seen else "faint", 400, room=room)
             if reads is not None and row <= mark.framed:
@@ -77,4 +78,5 @@ class ArcsItem(MarkItem):
             probe = self.mark.probe(row, int(self.mark.weights[row].argmax()))
             return Spot(probe, QRectF(self.room.x(), top, self.gutter, self.pitch))
         probe = self.mark.probe(self.mark.framed, row)
-        return Spot(type(probe)(probe.text, self.mark.keys.pick(row)), QRectF(self.right + 6, top, self.room.right() - self.right - 2, self.pitch))
+        frame = QRectF(self.right + 6, top, self.room.right() - self.right - 2, self.pitch)
+        return Spot(Probe(probe.text, self.mark.keys.pick(row)), frame)

@@ -62,9 +62,9 @@ class HeatMapItem(MarkItem):
         brush.image(x, y, self.w, self.h, self.image)
         brush.rect(x - 1, y - 1, self.w + 2, self.h + 2, stroke="line")
         if mark.framed is not None:
-            width = 2 if self.is_token_map and self.cell_h >= 6 else 1
-            top = y + mark.framed * self.cell_h
-            brush.rect(x - width, top - width, self.w + 2 * width, self.cell_h + 2 * width, stroke="accent", width=width)
+            line = 2 if self.is_token_map and self.cell_h >= 6 else 1
+            top = y + mark.framed * self.cell_h - line
+            brush.rect(x - line, top, self.w + 2 * line, self.cell_h + 2 * line, stroke="accent", width=line)
         if mark.rows.labels:
             self.token_labels(brush)
         else:
@@ -88,7 +88,8 @@ class HeatMapItem(MarkItem):
             colour = "accent" if on else "ink" if self.is_token_map else "muted"
             baseline = self.upper + (row + 0.5) * self.cell_h + 4
             size, weight = self.font_px, 600 if on else 400
-            brush.piece(self.left - 8, baseline, mark.rows.labels[row], size, colour, weight, "end", room=self.gutter - 8)
+            label, room = mark.rows.labels[row], self.gutter - 8
+            brush.piece(self.left - 8, baseline, label, size, colour, weight, "end", room=room)
 
     def position_labels(self, brush: Brush) -> None:
         """First, last and framed position; below, the first and last column and what the cells are."""

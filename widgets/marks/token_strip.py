@@ -75,7 +75,8 @@ class TokenStripItem(MarkItem):
                 continue
             on, y, middle = place == self.mark.framed, room.y() + 4, x + width / 2
             is_marked = place in self.marked
-            fill, stroke = ("wash" if on or is_marked else "field"), ("accent" if on else "bar" if is_marked else "line")
+            fill = "wash" if on or is_marked else "field"
+            stroke = "accent" if on else "bar" if is_marked else "line"
             brush.rect(x, y, width, CHIP_HEIGHT, fill, stroke, 2 if on else 1, 5)
             colour, weight = ("accent" if on else "ink"), (600 if on else 400)
             size = self.font_px - (1 if chip.is_bytes else 0)
