@@ -17,9 +17,9 @@ from widgets.marks.tile_grid import TileGridItem
 
 BLOCK_TITLE, BLOCK_GAP = 24, 8
 LEAST_ROW = 6  # pixels
-PATTERN_MOST, PATTERN_LEAST, PATTERN_WORDS = 220, 110, 44  # WORDS: its title and the numbers below
+PATTERN_MOST, PATTERN_LEAST, PATTERN_WORDS = 280, 110, 44  # WORDS: its title and the numbers below
 TALL = 14  # from that many layers on the logit lens stands beside the grid
-BARS_MOST, BARS_LEAST = 236, 120
+BARS_MOST, BARS_LEAST = 300, 120
 MARGIN = 16
 
 
@@ -29,9 +29,14 @@ def embedding_rows(height: float) -> int:
     return max(4, int(blocks / 3 / LEAST_ROW))
 
 
+def row_height(height: float) -> float:
+    """How high a row of the embedding may be: 14 pixels, somewhat more on a large screen."""
+    return float(int(max(14, min(20, 14 + (height - 700) / 36))))
+
+
 def pattern_room(tokens: int, height: float) -> float:
     """How high the position pattern may be under three blocks of so many rows."""
-    blocks = 3 * (BLOCK_TITLE + BLOCK_GAP + 14 * tokens) + 26
+    blocks = 3 * (BLOCK_TITLE + BLOCK_GAP + row_height(height) * tokens) + 26
     return max(PATTERN_LEAST, min(PATTERN_MOST, height - blocks - PATTERN_WORDS))
 
 
@@ -44,7 +49,7 @@ def embedding(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) ->
     reserved = PATTERN_LEAST + PATTERN_WORDS + 14 if pattern else 0
     rows = sum(len(mark.values) for mark in maps) or 1
     fixed = len(maps) * (BLOCK_TITLE + BLOCK_GAP) + 14
-    pitch = max(1.0, min(14.0, float(int((bottom - y - reserved - fixed) / rows))))
+    pitch = max(1.0, min(row_height(room.height()), float(int((bottom - y - reserved - fixed) / rows))))
     for item, mark in zip(items, marks, strict=True):
         if isinstance(mark, HeatMap) and not mark.square:
             height = BLOCK_TITLE + min(pitch * len(mark.values), bottom - reserved - y - BLOCK_TITLE)

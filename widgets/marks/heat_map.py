@@ -10,6 +10,7 @@ from widgets.brush import Brush, image_of
 from widgets.marks.base import MarkItem, Places, Spot, labelled
 
 LABEL_PITCH = 10  # pixels that a row of labels needs at least
+MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
 MOST_GUTTER = 0.3  # share of the room that row labels may take
 
 
@@ -34,9 +35,9 @@ class HeatMapItem(MarkItem):
         width, height = room.width() - self.gutter - 2, room.height() - self.top - below
         self.cell_w, self.cell_h = whole(width / self.columns), whole(height / self.rows)
         if mark.square:
-            self.cell_w = self.cell_h = min(self.cell_w, self.cell_h, 44.0)
+            self.cell_w = self.cell_h = min(self.cell_w, self.cell_h, MOST_SQUARE)
         else:
-            self.cell_h = min(self.cell_h, 14.0)
+            self.cell_h = min(self.cell_h, MOST_ROW)
         self.left, self.upper = room.x() + round(self.gutter), room.y() + self.top
         self.w, self.h = self.columns * self.cell_w, self.rows * self.cell_h
         self.slides = mark.window is not None and not mark.followed and self.columns < mark.window[1]
@@ -97,7 +98,7 @@ class HeatMapItem(MarkItem):
         last = self.rows - 1
         at = None if mark.framed is None else y + (mark.framed + 0.5) * self.cell_h + 4
         for row, baseline in ((0, y + 8), (last, y + self.h)):
-            if at is None or abs(at - baseline) >= LABEL_PITCH:
+            if at is None or abs(at - baseline) > LABEL_PITCH + 2:
                 brush.note(x - 8, baseline, mark.rows.label(row), anchor="end")
         if at is not None and mark.framed is not None:
             brush.note(x - 8, at, mark.rows.label(mark.framed), "accent", "end", 600)
