@@ -50,15 +50,17 @@ def embedding(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) ->
     rows = sum(len(mark.values) for mark in maps) or 1
     fixed = len(maps) * (BLOCK_TITLE + BLOCK_GAP) + 14
     pitch = max(1.0, min(row_height(room.height()), float(int((bottom - y - reserved - fixed) / rows))))
+    above = None
     for item, mark in zip(items, marks, strict=True):
         if isinstance(mark, HeatMap) and not mark.square:
             height = BLOCK_TITLE + min(pitch * len(mark.values), bottom - reserved - y - BLOCK_TITLE)
             item.show_mark(mark, QRectF(x, y, w, height))
+            above = item.places()
             y += height + BLOCK_GAP
         elif mark is pattern:
             y += 14
             height = min(PATTERN_MOST + PATTERN_WORDS, bottom - y)
-            item.show_mark(mark, QRectF(x, y, w, height))
+            item.show_mark(mark, QRectF(x, y, w, height), above)
         else:
             item.show_mark(mark, QRectF(x, y + 8, w, 60))
 

@@ -32,6 +32,8 @@ class HeatMapItem(MarkItem):
             self.label_width(mark.rows, self.font_px, MOST_GUTTER * room.width()) if mark.rows.labels else 30
         )
         self.gutter = max(self.gutter, 68.0 if self.is_token_map else 56.0)
+        if self.shared is not None:  # stand under an earlier map
+            self.gutter = self.shared.start - room.x()
         width, height = room.width() - self.gutter - 2, room.height() - self.top - below
         self.cell_w, self.cell_h = whole(width / self.columns), whole(height / self.rows)
         if mark.square:
