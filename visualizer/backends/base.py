@@ -45,9 +45,7 @@ class Backend(Protocol):
         """The final norm and the unembedding; serves traces after the backend is closed, too."""
         ...
 
-    def extend(
-        self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None
-    ) -> Extension:
+    def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:
         """The rows of `ids`, which follow the tokens of `past`."""
         ...
 

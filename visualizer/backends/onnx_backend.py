@@ -69,9 +69,7 @@ class OnnxBackend:
         if device != "CPU":
             self._prove(device)
 
-    def extend(
-        self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None
-    ) -> Extension:
+    def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:
         """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
         if self._session is None:
             raise BackendError(f"{self.spec.name} is closed; open it again.")

@@ -58,9 +58,7 @@ class TorchBackend:
         table = observed.position_table()
         self._position_table = None if table is None else _to_numpy(table)
 
-    def extend(
-        self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None
-    ) -> Extension:
+    def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:
         """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
         if self._observed is None:
             raise BackendError(f"{self.spec.name} is closed; open it again.")

@@ -196,7 +196,7 @@ def test_a_device_that_is_not_there_falls_back_with_a_notice(converted: Converte
 def test_a_gpu_that_is_seen_and_does_not_work_falls_back_with_a_notice(
     converted: Converted, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """"auto" tries the GPU that it sees; where it cannot run a token, the CPU runs and says why."""
+    """ "auto" tries the GPU that it sees; where it cannot run a token, the CPU runs and says why."""
     if "CUDAExecutionProvider" in onnxruntime.get_available_providers() and Path("/dev/nvidia0").exists():
         pytest.skip("a CUDA device is here")
     monkeypatch.setattr("visualizer.backends.onnx_backend._gpu_is_seen", lambda: True)
