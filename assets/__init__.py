@@ -1,0 +1,1 @@
+"""What the program carries along: the embedded models and the fonts."""

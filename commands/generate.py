@@ -1,0 +1,49 @@
+"""`headlight generate PROMPT`: the text goes on, token by token."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from commands import arguments as common
+from visualizer.generation import Step, generate
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """PROMPT, how far, how the tokens are chosen, in which form."""
+    common.add_prompt(parser)
+    common.add_model(parser)
+    parser.add_argument("--max-new-tokens", metavar="N", type=int, default=40, help="%(default)s")
+    parser.add_argument("--json", action="store_true", help="one object with every token, at the end")
+    common.add_sampling(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Draw tokens, and print the new text as it comes or everything as one object."""
+    prompt, sampling = common.prompt_of(arguments), common.sampling_of(arguments)
+    with common.opened(arguments, prompt) as engine:
+        steps = generate(engine, prompt, sampling, arguments.max_new_tokens)
+        if arguments.json:
+            print(json.dumps(as_object(prompt, list(steps)), ensure_ascii=False))
+        else:
+            stream(steps)
+    return 0
+
+
+def stream(steps: Iterator[Step]) -> None:
+    """The new text alone, each piece as soon as it is drawn."""
+    for step in steps:
+        print(step.text, end="", flush=True)
+    print()
+
+
+def as_object(prompt: str, steps: list[Step]) -> dict[str, object]:
+    """What --json prints: the new text, and for each of its tokens what the model thought of it."""
+    return {
+        "prompt": prompt,
+        "completion": "".join(step.text for step in steps),
+        "tokens": [
+            {"id": step.token_id, "text": step.text, "probability": step.probability, "rank": step.rank}
+            for step in steps
+        ],
+        "stopped_by": steps[-1].stopped_by,
+    }

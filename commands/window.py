@@ -1,0 +1,36 @@
+"""`headlight [PROMPT]`: the window, or one settled frame of it as a picture."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from commands.arguments import add_model, check_file, clean, size
+from visualizer.views import program_version
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """PROMPT, what to open, and how the window looks."""
+    parser.add_argument("prompt", metavar="PROMPT", nargs="?", help="the text to begin with; - reads standard input")
+    add_model(parser)
+    parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw one settled frame to a PNG and leave")
+    parser.add_argument("--theme", choices=("light", "dark"), help="else as the system has it")
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1440, 900), help="of the window; 1440x900")
+    parser.add_argument("--version", action="version", version=f"Headlight {program_version()}")
+
+
+def run(arguments: Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    if arguments.screenshot is not None:
+        check_file(arguments.screenshot, (".png",))
+    prompt = None if arguments.prompt is None else clean(arguments.prompt)
+
+    from widgets.app import run_window
+
+    return run_window(
+        prompt=prompt,
+        model=arguments.model,
+        backend=arguments.backend,
+        device=arguments.device,
+        theme=arguments.theme,
+        size=arguments.size,
+        screenshot=arguments.screenshot,
+    )
