@@ -17,10 +17,10 @@ def weight(value: float) -> str:
 
 
 def short_weight(value: float) -> str:
-    """The same where room is scarce: ".74", "1.0"; empty where it rounds to nothing."""
+    """The same where room is scarce: ".74", "1.0", and with a third digit below a tenth: ".047"."""
     if value >= 0.995:
         return "1.0"
-    return "" if value < 0.005 else f".{round(100 * value):02d}"
+    return f"{value:.3f}"[1:] if value < 0.0995 else f"{value:.2f}"[1:]
 
 
 def signed(value: float, digits: int = 2) -> str:

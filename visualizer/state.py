@@ -27,6 +27,7 @@ class Selection:
     query: int = -1
     stage: Stage = "softmax"
     arcs_from: Literal["query", "all"] = "query"
+    contrast: Literal["full", "stretched"] = "full"  # of weights: up to 1, or up to what occurs
     first_dimension: int = 0  # the window on the width of the embedding
     dimensions: int | None = None  # how many of them; None for all
     rows: int | None = None  # how many tokens of the embedding are drawn; None for all
@@ -44,6 +45,11 @@ class Selection:
         """The index of the query token in `trace`, counted from 0; the nearest there is."""
         count = len(trace.tokens)
         return max(0, min(count - 1, self.query if self.query >= 0 else count + self.query))
+
+    @property
+    def other_contrast(self) -> Literal["full", "stretched"]:
+        """What the switch of the colour scale leads to."""
+        return "full" if self.contrast == "stretched" else "stretched"
 
     def within(self, spec: ModelSpec) -> "Selection":
         """The same selection on a model that may have fewer layers or heads."""

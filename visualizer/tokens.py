@@ -62,9 +62,9 @@ class Token:
 
     @property
     def shown(self) -> str:
-        """The token as it is drawn: spaces as dots, line ends as arrows, bare bytes in hexadecimal."""
+        """The token as it is drawn: spaces as dots, line ends as arrows, bare bytes in hexadecimal between ‹ ›."""
         if self.data is not None:
-            return self.data.hex(" ").upper()
+            return f"‹{self.data.hex(' ').upper()}›"
         return visible(self.text) or self.piece
 
 

@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     _row("arcs", "Arcs", "A", "Look", "Show the head as lines between tokens.", "shape",
          "trace panels map", "arcs", "arcs"),
     _row("map", "Map", "M A", "Look", "Show the head as a map.", "shape", "trace panels arcs", "map", "map"),
+    _row("contrast", "Stretch colours", "C", "Look", "Let the darkest colour stand for what is common, or for 1 again.",
+         "switch_contrast", "trace panels"),
     _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.", "switch_greedy",
          "panels"),
     _row("open-folder", "Open folder…", "Ctrl+O", "Model", "Open a model from a folder.", "open_folder"),

@@ -63,7 +63,7 @@ class Canvas(pg.GraphicsView):
             self._items = [kind(self.theme) for kind in kinds]
             for item in self._items:
                 self.scene().addItem(item)
-            self._spot = None
+            self._point_at(None)
         faded = [figure.view in stale for figure in figures for _ in figure.marks]
         for item, is_faded in zip(self._items, faded, strict=True):
             item.setOpacity(STALE_OPACITY if is_faded else 1.0)

@@ -157,6 +157,10 @@ class Commands(QObject):
         self._window.panels.head.show_arcs(shape == "arcs")
         self.update_facts()
 
+    def switch_contrast(self) -> None:
+        """The colour scale of weights up to 1, or up to what occurs."""
+        self._window.sitting.select(contrast=self._window.sitting.selection.other_contrast)
+
     def switch_greedy(self) -> None:
         """Greedy or random."""
         sitting = self._window.sitting

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from visualizer.state import Selection
@@ -29,15 +29,20 @@ class Heading:
     focus: str = ""
     scale: ColourScale | None = None
     scale_width: int = 48
+    scale_tip: str = ""  # what a click on the scale does; empty where it does nothing
 
 
 class Header(QWidget):
     """The line over a panel: its number, its name, and what its figure says of itself."""
 
+    scale_clicked = Signal()
+
     def __init__(self, theme: Theme, number: str, title: str) -> None:
         super().__init__()
         self.theme, self.number, self.title = theme, number, title
         self.heading = Heading()
+        self.scale_area = QRect()  # where the colour scale is drawn
+        self.setMouseTracking(True)
         self.setFixedHeight(HEADER_HEIGHT)
         self.more = QToolButton(self)
         self.more.setText("⋯")
@@ -62,6 +67,20 @@ class Header(QWidget):
             self.heading = heading
             self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's: a click on the scale."""
+        if self._is_on_scale(event.position().toPoint()):
+            self.scale_clicked.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt's: the scale says that it can be clicked."""
+        there = self._is_on_scale(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.heading.scale_tip if there else "")
+
+    def _is_on_scale(self, point: QPoint) -> bool:
+        return bool(self.heading.scale_tip) and self.scale_area.contains(point)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the menu's button stays at the right."""
         self.more.setGeometry(self.width() - MARGIN - 16, 13, 22, 22)
@@ -76,7 +95,9 @@ class Header(QWidget):
         left = MARGIN + 16 + brush.text(MARGIN + 16, 28, self.title, 13, weight=600)
         right = self.width() - MARGIN - 24.0
         if heading.scale is not None:
-            right = brush.scale(right, 20, heading.scale_width, heading.scale) - 10
+            left_end = brush.scale(right, 20, heading.scale_width, heading.scale)
+            self.scale_area = QRect(int(left_end), 8, int(right - left_end), 30)
+            right = left_end - 10
         if heading.focus:
             right -= brush.text(right, 28, heading.focus, 12, "accent", 600, "end") + 12
         if heading.note and right - left > 40:

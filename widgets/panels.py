@@ -36,7 +36,8 @@ def heading_of_embedding(figures: Sequence[Figure]) -> Heading:
 def heading_of_heads(figures: Sequence[Figure]) -> Heading:
     """What a cell of the grid is, and its scale."""
     grid = figures[0].marks[0]
-    return Heading(note=grid.note, scale=grid.scale) if isinstance(grid, TileGrid) else Heading()
+    tip = "Click to stretch the colours to what occurs, or back to 1 (C)"
+    return Heading(note=grid.note, scale=grid.scale, scale_tip=tip) if isinstance(grid, TileGrid) else Heading()
 
 
 def heading_of_head(figures: Sequence[Figure]) -> Heading:
@@ -183,6 +184,7 @@ class Panels(QWidget):
             panel.opened.connect(self.opened)
             panel.menu_wanted.connect(self.menu_wanted)
         self.heads.drawn.connect(self.drawn)
+        self.heads.header.scale_clicked.connect(self._switch_contrast)
         self.splitter.setSizes(list(WIDTHS))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
@@ -211,6 +213,10 @@ class Panels(QWidget):
         self.sitting.trace_changed.disconnect(self._on_trace)
         self.sitting.selection_changed.disconnect(self._on_selection)
         self._late.stop()
+
+    @Slot()
+    def _switch_contrast(self) -> None:
+        self.sitting.select(contrast=self.sitting.selection.other_contrast)
 
     def _on_trace(self, trace: Trace | None) -> None:
         self._draw()

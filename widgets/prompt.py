@@ -197,8 +197,10 @@ class PromptField(QPlainTextEdit):
         return max(1, round(self.document().size().height()))
 
     def sizeHint(self) -> QSize:
-        line = QFontMetricsF(self.font()).lineSpacing()
-        return QSize(400, round(line * min(MOST_LINES, self.lines())) + 1)
+        line, count = QFontMetricsF(self.font()).lineSpacing(), self.lines()
+        if count > MOST_LINES:  # not a pixel more, or the descenders of the line above show
+            return QSize(400, int(line * MOST_LINES))
+        return QSize(400, round(line * count) + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())

@@ -191,7 +191,7 @@ HOSTILE = (
     "·שלום",
     "中文",
     "😀",
-    "F0 9F",
+    "‹F0 9F›",
     "·internationalization" * 3,
     "↵",
     "␣␣␣",

@@ -117,7 +117,7 @@ def test_a_split_character_belongs_to_the_token_that_completes_it(tokenizer: Tok
     """Its other tokens have an empty span before it, and all of them mark it; each says its bytes."""
     tokens = tokenizer.encode("a𝄞b")
     assert [token.text for token in tokens] == ["a", "", "", "", "𝄞", "b"]
-    assert [token.shown for token in tokens] == ["a", "F0", "9D", "84", "9E", "b"]
+    assert [token.shown for token in tokens] == ["a", "‹F0›", "‹9D›", "‹84›", "‹9E›", "b"]
     assert {token.marks for token in tokens[1:5]} == {(1, 2)}
     assert [token.covers for token in tokens] == [None, (1, 2), (1, 2), (1, 2), None, None]
     assert b"".join(token.data or b"" for token in tokens) == "𝄞".encode()
@@ -221,7 +221,7 @@ def test_bare_bytes_of_sentencepiece_say_their_bytes() -> None:
     """A character outside the vocabulary is its UTF-8, the last byte owning it."""
     tokens = OTHERS["sentencepiece_bytes"].encode("hello é")
     assert_partition(tokens, "hello é")
-    assert [token.shown for token in tokens if token.data is not None] == ["C3", "A9"]
+    assert [token.shown for token in tokens if token.data is not None] == ["‹C3›", "‹A9›"]
     assert tokens[0].piece == "<s>"
     assert tokens[0].span == (0, 0)
 
@@ -354,7 +354,7 @@ def test_the_vocabulary_names_tokens_outside_the_prompt(tokenizer: Tokenizer) ->
     """As in the prompt: visible spaces, bare bytes in hexadecimal; ids that no piece has are numbers."""
     vocabulary = tokenizer.vocabulary
     assert vocabulary.shown(tokenizer.encode(" the")[0].id) == "·the"
-    assert vocabulary.shown(id_of_byte(tokenizer, 0xF0)) == "F0"
+    assert vocabulary.shown(id_of_byte(tokenizer, 0xF0)) == "‹F0›"
     assert vocabulary.shown(0) == END
     assert vocabulary.shown(len(vocabulary) + 7) == f"#{len(vocabulary) + 7}"
 

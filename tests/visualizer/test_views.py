@@ -162,6 +162,29 @@ def test_the_row_is_the_querys_row_of_the_map(query: int, trace: Trace) -> None:
     assert bars.hidden.sum() == len(trace.tokens) - 1 - selection.token(trace)
 
 
+def test_stretched_colours_end_at_what_is_common_in_grid_and_map_alike() -> None:
+    trace = random_trace(words=40)
+    full, stretched = Selection(), Selection(contrast="stretched")
+    for view in ("heads", "head", "row"):
+        scale = draw(view, trace, full).marks[0].scale  # type: ignore[union-attr]
+        assert (scale.high, scale.clips, scale.ends) == (1, False, ("0", "1"))
+    scales = {draw(view, trace, stretched).marks[0].scale for view in ("heads", "head", "row")}  # type: ignore[union-attr]
+    (scale,) = scales
+    largest = np.concatenate([trace.layer_attention(layer)[:, 1:].max(-1).ravel() for layer in range(LAYERS)])
+    assert scale.clips
+    assert 0.85 <= (largest <= scale.high).mean() < 1
+    assert scale.ends == ("0", f"≥ {scale.high:g}")
+
+
+def test_hovering_a_cell_says_where_it_is_and_all_stages_of_it(trace: Trace) -> None:
+    grid = draw("head", trace, Selection(layer=1, head=1)).marks[0]
+    assert isinstance(grid, HeatMap)
+    said = grid.probe(4, 2).text
+    assert said.startswith("query 4 ·w4, key 2 ·w2: weight ")
+    assert f"q·k {trace.stage(1, 1, 'raw')[4, 2]:.6g}".replace("-", "−") in said
+    assert f"scaled {trace.stage(1, 1, 'scaled')[4, 2]:.6g}".replace("-", "−") in said
+
+
 def test_arcs_come_from_the_query_or_from_all(trace: Trace) -> None:
     one, every = (draw("arcs", trace, Selection(query=3, arcs_from=origin)).marks[0] for origin in ("query", "all"))  # type: ignore[arg-type]
     assert isinstance(one, Arcs)

@@ -170,6 +170,31 @@ def test_arcs_take_the_place_of_the_map_and_back(sitting: Sitting, panels: Panel
     assert panels.head.stages.isVisible()
 
 
+def test_what_was_hovered_is_forgotten_with_the_figure_it_was_in(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    settle(sitting, trace, panels, qtbot)
+    item = panels.head.canvas.items_shown[0]
+    assert isinstance(item, HeatMapItem)
+    with qtbot.waitSignal(panels.probed):
+        qtbot.mouseMove(panels.head.canvas.viewport(), QPoint(round(item.left + 5), round(item.upper + 5)))
+    with qtbot.waitSignal(panels.probed) as said:
+        panels.head.show_arcs(True)
+    assert said.args == [None]
+
+
+def test_a_click_on_the_scale_stretches_the_colours_and_back(sitting: Sitting, panels: Panels, qtbot: QtBot) -> None:
+    settle(sitting, random_trace(words=40), panels, qtbot)
+    header = panels.heads.header
+    qtbot.waitUntil(lambda: header.scale_area.isValid())
+    place = header.scale_area.center()
+    qtbot.mouseClick(header, Qt.MouseButton.LeftButton, pos=place)
+    assert sitting.selection.contrast == "stretched"
+    qtbot.waitUntil(lambda: header.heading.scale is not None and header.heading.scale.clips)
+    qtbot.mouseClick(header, Qt.MouseButton.LeftButton, pos=place)
+    assert sitting.selection.contrast == "full"
+
+
 def test_another_theme_repaints_the_same_numbers(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:
     settle(sitting, trace, panels, qtbot)
     panels.set_theme(Theme(DARK))

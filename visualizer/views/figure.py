@@ -36,11 +36,12 @@ class ColourScale:
     high: float
     kind: Literal["sequential", "diverging"] = "sequential"
     name: str = ""  # what is measured, written beside the scale where there is room
+    clips: bool = False  # larger values than `high` occur and take its colour
 
     @property
     def ends(self) -> tuple[str, str]:
         """The numbers that stand at the two ends of the drawn scale."""
-        return short_number(self.low), short_number(self.high)
+        return short_number(self.low), f"≥ {short_number(self.high)}" if self.clips else short_number(self.high)
 
     def place(self, values: Float[np.ndarray, "*shape"]) -> Float[np.ndarray, "*shape"]:
         """Each value's place on the scale, from 0 to 1, clipped."""
@@ -55,9 +56,16 @@ class ColourScale:
     @staticmethod
     def around_zero(limit: float, name: str = "") -> "ColourScale":
         """A diverging scale to a round number at or above `limit`."""
-        power = 10.0 ** np.floor(np.log10(limit)) if limit > 0 else 1.0
-        size = float(next(step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 20) if step * power >= limit))
+        size = round_up(limit)
         return ColourScale(-size, size, "diverging", name)
+
+
+def round_up(limit: float) -> float:
+    """The next round number at or above `limit`; 1 for nothing at all."""
+    if limit <= 0:
+        return 1.0
+    power = 10.0 ** np.floor(np.log10(limit))
+    return float(next(step * power for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 20) if step * power >= limit))
 
 
 def short_number(value: float) -> str:
@@ -81,6 +89,11 @@ class Axis:
     def label(self, place: int) -> str:
         """The label of one place, as it is drawn."""
         return self.labels[place] if self.labels else str(place + self.first)
+
+    def place(self, place: int) -> str:
+        """One place in words, with its number, since the same token may stand in several places."""
+        number = f"{self.name} {place + self.first}"
+        return f"{number} {self.labels[place]}" if self.labels else number
 
     def pick(self, place: int) -> dict[str, int]:
         """What a click on the place selects."""
@@ -108,13 +121,16 @@ class HeatMap:
     column_group: str = ""  # marks of the same group share their columns
     window: tuple[int, int] | None = None  # first column and count of all, where only some of the columns are drawn
     followed: bool = False  # by another map of the same window
+    beside: tuple[tuple[str, Float[np.ndarray, "rows columns"]], ...] = ()  # other quantities of the same cells
 
     def probe(self, row: int, column: int) -> Probe:
-        """The value of one cell, in words."""
-        where = f"{self.rows.name} {self.rows.label(row)}, {self.columns.name} {self.columns.label(column)}"
+        """The value of one cell, in words, and what else is known of it."""
+        where = f"{self.rows.place(row)}, {self.columns.place(column)}"
+        more = "".join(f" · {name} {exact(values[row, column])}" for name, values in self.beside)
+        value = f"{self.quantity} {exact(self.values[row, column])}"
         if self.hidden is not None and self.hidden[row, column]:
-            return Probe(f"{where}: masked, this token comes later", self.rows.pick(row))
-        return Probe(f"{where}: {self.quantity} {exact(self.values[row, column])}", self.rows.pick(row))
+            value = "masked, this token comes later"
+        return Probe(f"{where}: {value}{more}", self.rows.pick(row))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -186,9 +202,9 @@ class ColumnBars:
         """One bar in words."""
         pick = self.columns.pick(column)
         if self.hidden is not None and self.hidden[column]:
-            return Probe(f"{self.columns.label(column)}: masked, this token comes later", pick)
+            return Probe(f"{self.columns.place(column)}: masked, this token comes later", pick)
         return Probe(
-            f"{self.title} looks at {self.columns.label(column)}: {self.quantity} {exact(self.values[column])}", pick
+            f"{self.title} looks at {self.columns.place(column)}: {self.quantity} {exact(self.values[column])}", pick
         )
 
 
@@ -209,7 +225,7 @@ class Arcs:
     def probe(self, query: int, key: int) -> Probe:
         """One line in words."""
         return Probe(
-            f"query {self.queries.label(query)}, key {self.keys.label(key)}: weight {exact(self.weights[query, key])}",
+            f"{self.queries.place(query)}, {self.keys.place(key)}: weight {exact(self.weights[query, key])}",
             self.queries.pick(query),
         )
 

@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float, Int64
 from visualizer import attention
 from visualizer.state import Selection
 from visualizer.trace import Trace
-from visualizer.views.figure import Axis, ColourScale, Figure, TileGrid
+from visualizer.views.figure import Axis, ColourScale, Figure, TileGrid, round_up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         hidden=small.hidden,
         rows=Axis("layer", picks="layer"),
         columns=Axis("head", picks="head"),
-        scale=ColourScale(0, 1, name="weight"),
+        scale=weight_scale(trace, selection),
         strongest=small.strongest,
         largest=small.largest,
         tokens=tuple(token.shown for token in trace.tokens),
@@ -60,6 +60,20 @@ def tiles(trace: Trace, cells: int) -> Tiles:
         strongest[layer], largest[layer] = strongest_pairs(weights)
     hidden = ~attention.pooled(spec.mask.allowed(tokens, tokens)[None], cells)[0]
     return Tiles(maps, hidden, strongest, largest)
+
+
+def weight_scale(trace: Trace, selection: Selection) -> ColourScale:
+    """The colours of weights, the same in the grid and in every head: 0 to 1, or stretched to what is common."""
+    high = common_weight(trace) if selection.contrast == "stretched" else 1.0
+    return ColourScale(0, high, name="weight", clips=high < 1)
+
+
+@lru_cache(maxsize=1)
+def common_weight(trace: Trace) -> float:
+    """A round number that the largest weight of nine in ten rows stays below, over all heads."""
+    first = min(1, len(trace.tokens) - 1)  # the first query can only look at itself
+    largest = [trace.layer_attention(layer)[:, first:].max(axis=-1) for layer in range(trace.spec.layers)]
+    return min(1.0, round_up(float(np.quantile(np.stack(largest), 0.9))))
 
 
 def strongest_pairs(

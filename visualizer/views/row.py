@@ -4,7 +4,8 @@ import numpy as np
 
 from visualizer.state import Selection
 from visualizer.trace import Trace
-from visualizer.views.figure import Axis, ColourScale, ColumnBars, Figure
+from visualizer.views.figure import Axis, ColumnBars, Figure
+from visualizer.views.heads import weight_scale
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
@@ -16,7 +17,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     bars = ColumnBars(
         values=weights,
         columns=Axis("key", labels, picks="query"),
-        scale=ColourScale(0, 1, name="weight"),
+        scale=weight_scale(trace, selection),
         quantity="weight",
         title=labels[query],
         note="looks at",

@@ -10,7 +10,8 @@ from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot, labelled
 
 LEAST_DRAWN = 0.01  # weights below it would be lines that nobody sees
-TOP, MOST_PITCH, NUMBERS = 24, 48, 40
+TOP, MOST_PITCH, NUMBERS = 24, 64, 40
+KEY = (0.1, 0.5, 1.0)  # weights whose width the key shows
 
 
 class ArcsItem(MarkItem):
@@ -39,8 +40,9 @@ class ArcsItem(MarkItem):
             for query in queries
             for key in np.flatnonzero(mark.weights[query] >= LEAST_DRAWN)
         ]
-        for weight, query, key in sorted(drawn):
+        for weight, query, key in sorted(drawn, key=lambda line: (line[1] == mark.framed, line[0])):
             self.arc(brush, query, key, weight)
+        self.key(brush)
         reads = mark.weights[mark.origin] if mark.origin is not None else None
         for row in labelled(self.count, self.pitch, 12, mark.framed):
             on = row == mark.framed
@@ -64,9 +66,23 @@ class ArcsItem(MarkItem):
         path = QPainterPath(QPointF(self.left, y1))
         path.cubicTo(QPointF(self.left + bend, y1), QPointF(self.right - bend, y2), QPointF(self.right, y2))
         colour = QColor(brush.theme.colour("accent" if query == self.mark.framed else "bar"))
-        colour.setAlphaF(0.12 + 0.88 * min(1.0, weight))
+        least, most = (0.35, 1.0) if query == self.mark.framed else (0.1, 0.6)
+        colour.setAlphaF(least + (most - least) * min(1.0, weight))
         brush.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        brush.painter.strokePath(path, QPen(colour, 0.75 + 9.25 * min(1.0, weight) * min(1.0, self.pitch / 20)))
+        brush.painter.strokePath(path, QPen(colour, self.width(weight)))
+
+    def width(self, weight: float) -> float:
+        """How wide the line of a weight is, in pixels."""
+        return 0.75 + 9.25 * min(1.0, weight) * min(1.0, self.pitch / 20)
+
+    def key(self, brush: Brush) -> None:
+        """What a width means, in the middle above the lines."""
+        x, y = (self.left + self.right) / 2 - 66, self.room.y() + 8
+        brush.note(x - 8, y + 4, "weight", anchor="end")
+        for place, weight in enumerate(KEY):
+            width = self.width(weight)
+            brush.rect(x + 52 * place, y - width / 2, 18, width, "bar")
+            brush.note(x + 52 * place + 22, y + 4, f"{weight:g}")
 
     def spot(self, point: QPointF) -> Spot | None:
         """Left a query; right the weight from the framed query to that key."""

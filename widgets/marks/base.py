@@ -120,4 +120,4 @@ def labelled(count: int, pitch: float, least: float, always: int | None) -> list
     chosen = list(evenly(count, pitch, least))
     if always is None or pitch >= least:
         return chosen
-    return [*(place for place in chosen if abs(place - always) * pitch >= least), always]
+    return [*(place for place in chosen if abs(place - always) * pitch >= least + 2), always]

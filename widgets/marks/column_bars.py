@@ -10,7 +10,9 @@ from visualizer.views.figure import ColumnBars
 from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot, labelled
 
-LEAST_SHOWN = 0.03  # below it a narrow column carries no number
+LEAST_SHOWN = 0.03  # below it a narrow column carries no number, unless it is one of the largest
+LARGEST = 3  # so many columns always carry a number
+LEAST_TINT = 0.4  # of the colour scale, so that every bar is seen
 
 
 class ColumnBarsItem(MarkItem):
@@ -38,13 +40,15 @@ class ColumnBarsItem(MarkItem):
         """Bars, numbers, the base line, labels."""
         mark, base = self.mark, self.base
         air = 8 if self.pitch > 16 else 2 if self.pitch > 4 else 0
-        tints = palette.colours(self.theme.palette, mark.scale, np.maximum(mark.values, 0.25))
+        tints = palette.colours(self.theme.palette, mark.scale, np.maximum(mark.values, LEAST_TINT * mark.scale.high))
+        count = LARGEST if self.pitch >= 4 else 1  # the numbers must not run into each other
+        largest = set(np.argsort(-mark.values, kind="stable")[:count].tolist())
         for column, value in enumerate(mark.values):
             if mark.hidden is not None and mark.hidden[column]:
                 continue
             x, height = self.left + column * self.pitch, max(1.0, round(float(value) * self.unit))
             brush.rect(x + air / 2, base - height, max(1.0, self.pitch - air), height, QColor(*tints[column].tolist()))
-            self.number(brush, x + self.pitch / 2, base - height - 5, float(value))
+            self.number(brush, x + self.pitch / 2, base - height - 5, float(value), column in largest)
         width = len(mark.values) * self.pitch
         brush.hline(self.left, base, width, "edge")
         brush.note(self.left - 8, base, "0", anchor="end")
@@ -52,14 +56,15 @@ class ColumnBarsItem(MarkItem):
         room = self.left - 8 - self.room.x()
         brush.piece(self.left - 8, middle, mark.title, 12, "accent", 600, "end", room=room)
         brush.note(self.left - 8, middle + 16, mark.note, anchor="end")
+        brush.note(self.left - 8, middle + 30, "softmax", anchor="end")
         for column in labelled(len(mark.values), self.pitch, 12, None):
             self.label(brush, column)
 
-    def number(self, brush: Brush, x: float, y: float, value: float) -> None:
-        """The weight over its bar; upright where columns are narrow."""
+    def number(self, brush: Brush, x: float, y: float, value: float, is_large: bool) -> None:
+        """The weight over its bar; upright where columns are narrow, and then only where it matters."""
         if self.flat_numbers:
             brush.note(x, y, weight(value), "ink" if value >= 0.05 else "muted", "middle")
-        elif value >= LEAST_SHOWN and self.pitch >= 9:
+        elif (value >= LEAST_SHOWN and self.pitch >= 11) or is_large:
             with brush.turned(x + 4, y, -90):
                 brush.note(0, 0, short_weight(value), "ink")
 

@@ -34,14 +34,16 @@ class HeatMapItem(MarkItem):
         self.gutter = max(self.gutter, 68.0 if self.is_token_map else 56.0)
         if self.shared is not None:  # stand under an earlier map
             self.gutter = self.shared.start - room.x()
-        width, height = room.width() - self.gutter - 2, room.height() - self.top - below
+        width, height = room.width() - self.gutter, room.height() - self.top - below
         self.cell_w, self.cell_h = whole(width / self.columns), whole(height / self.rows)
         if mark.square:
             self.cell_w = self.cell_h = min(self.cell_w, self.cell_h, MOST_SQUARE)
         else:
             self.cell_h = min(self.cell_h, MOST_ROW)
-        self.left, self.upper = room.x() + round(self.gutter), room.y() + self.top
         self.w, self.h = self.columns * self.cell_w, self.rows * self.cell_h
+        self.left, self.upper = room.x() + round(self.gutter), room.y() + self.top
+        if self.shared is None and width - self.w < self.columns:  # what whole pixels leave over goes to the labels
+            self.left = round(room.right() - self.w)
         self.slides = mark.window is not None and not mark.followed and self.columns < mark.window[1]
         colours = palette.colours(self.theme.palette, mark.scale, mark.values)
         if mark.hidden is not None:
@@ -65,9 +67,7 @@ class HeatMapItem(MarkItem):
         brush.image(x, y, self.w, self.h, self.image)
         brush.rect(x - 1, y - 1, self.w + 2, self.h + 2, stroke="line")
         if mark.framed is not None:
-            line = 2 if self.is_token_map and self.cell_h >= 6 else 1
-            top = y + mark.framed * self.cell_h - line
-            brush.rect(x - line, top, self.w + 2 * line, self.cell_h + 2 * line, stroke="accent", width=line)
+            self.frame(brush, y + mark.framed * self.cell_h)
         if mark.rows.labels:
             self.token_labels(brush)
         else:
@@ -83,12 +83,22 @@ class HeatMapItem(MarkItem):
             brush.note(x, y - 8, mark.columns.name)
             brush.scale(max(x + self.w, min(x + 200, self.room.right())), y - 16, 96, mark.scale)
 
+    def frame(self, brush: Brush, top: float) -> None:
+        """The frame of the selected row; two ticks beside it where a frame would hide the row."""
+        if self.cell_h < 4:
+            for edge in (self.left - 6, self.left + self.w + 1):
+                brush.rect(edge, round(top + self.cell_h / 2 - 1), 5, 2, "accent")
+            return
+        line = 2 if self.is_token_map and self.cell_h >= 6 else 1
+        height = self.cell_h + 2 * line
+        brush.rect(self.left - line, top - line, self.w + 2 * line, height, stroke="accent", width=line)
+
     def token_labels(self, brush: Brush) -> None:
         """The tokens left of their rows; evenly fewer where rows are low."""
         mark = self.mark
-        for row in labelled(self.rows, self.cell_h, LABEL_PITCH, mark.framed):
-            on = row == mark.framed
-            colour = "accent" if on else "ink" if self.is_token_map else "muted"
+        for row in labelled(self.rows, self.cell_h, self.font_px - 1 + self.is_token_map, mark.framed):
+            on = row == mark.framed or row == self.hovered_row
+            colour = "accent" if row == mark.framed else "ink" if self.is_token_map or on else "muted"
             baseline = self.upper + (row + 0.5) * self.cell_h + 4
             size, weight = self.font_px, 600 if on else 400
             label, room = mark.rows.labels[row], self.gutter - 8
@@ -110,7 +120,14 @@ class HeatMapItem(MarkItem):
         if mark.square and mark.note and self.w >= 120:
             brush.note(x + self.w / 2, baseline, mark.note, anchor="middle")
         if mark.square and mark.title:
-            brush.scale(self.room.right(), y - 16, 24, mark.scale)
+            brush.scale(x + max(self.w, 154), y - 16, 24, mark.scale)
+
+    @property
+    def hovered_row(self) -> int | None:
+        """The row under the pointer."""
+        if self.hovered is None or not self.upper <= self.hovered.frame.center().y() < self.upper + self.h:
+            return None
+        return int((self.hovered.frame.center().y() - self.upper) // self.cell_h)
 
     @property
     def slider(self) -> QRectF:
@@ -140,5 +157,5 @@ class HeatMapItem(MarkItem):
 
 
 def whole(pixels: float) -> float:
-    """Whole pixels; smaller cells may differ by one pixel, so that a long map still fills its room."""
-    return float(np.floor(pixels)) if pixels >= 4 else max(pixels, 1e-3)
+    """Whole pixels where there is at least one; a fraction where there are more cells than pixels."""
+    return float(np.floor(pixels)) if pixels >= 1 else max(pixels, 1e-3)

@@ -27,6 +27,9 @@ class TileGridItem(MarkItem):
         self.pitch = max(2, int(pitch))
         self.tile = self.pitch - self.gap
         self.left, self.upper = self.room.x() + GUTTER, self.room.y() + TOP
+        spare = self.room.width() - GUTTER - (heads * self.pitch - self.gap)
+        if 0 < spare < heads:  # what whole pixels leave over goes to the labels
+            self.left += round(spare)
         self.image = image_of(self.atlas())
 
     def atlas(self) -> np.ndarray:

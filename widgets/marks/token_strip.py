@@ -83,14 +83,14 @@ class TokenStripItem(MarkItem):
             brush.piece(middle, y + 18, chip.label, size, colour, weight, "middle")
             brush.note(middle, y + 33, chip.number, "accent" if on else "faint", "middle")
         painter.restore()
-        self.more(brush, self.offset > 0, room.left(), "‹")
-        self.more(brush, self.offset + room.width() < self.total, room.right() - 16, "›")
+        self.more(brush, self.offset > 0, room.left() - 2, "‹")
+        self.more(brush, self.offset + room.width() < self.total, room.right() - 18, "›")
 
     def more(self, brush: Brush, there_is: bool, x: float, sign: str) -> None:
         """A sign that the strip goes on."""
         if there_is:
-            brush.rect(x, self.room.y() + 4, 16, CHIP_HEIGHT, "chrome")
-            brush.text(x + 8, self.room.y() + 29, sign, 16, "muted", 600, "middle")
+            brush.rect(x, self.room.y() + 4, 20, CHIP_HEIGHT, "chrome")
+            brush.text(x + 10, self.room.y() + 29, sign, 16, "muted", 600, "middle")
 
     def spot(self, point: QPointF) -> Spot | None:
         """The chip under the pointer."""
