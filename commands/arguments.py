@@ -17,6 +17,7 @@ from visualizer.tokens import Prompt
 
 FROM_STDIN = "-"
 LARGEST_SIDE = 16384  # pixels of a window
+LEAST_SIZE = (800, 600)  # of the window
 
 
 def add_prompt(parser: ArgumentParser) -> None:
@@ -123,6 +124,11 @@ def listed(words: Collection[str]) -> str:
 def size(text: str) -> tuple[int, int]:
     """Width and height from WxH; for argparse."""
     width, _, height = text.lower().partition("x")
-    if not all(side.isdecimal() and 0 < int(side) <= LARGEST_SIDE for side in (width, height)):
+    if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(f'"{text}" is no size such as 1440x900')
+    least_width, least_height = LEAST_SIZE
+    if not (least_width <= int(width) <= LARGEST_SIDE and least_height <= int(height) <= LARGEST_SIDE):
+        raise argparse.ArgumentTypeError(
+            f"{text} is no size for the window: it goes from {least_width}x{least_height} to {LARGEST_SIDE} a side"
+        )
     return int(width), int(height)

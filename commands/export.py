@@ -27,6 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     where.add_argument("--head", metavar="H", type=int, default=usual.head, help="counted from 0; %(default)s")
     where.add_argument("--query", metavar="Q", type=int, default=usual.query, help="a token; -1 is the last one")
     where.add_argument("--stage", choices=STAGES, default=usual.stage, help="on the way to a weight; %(default)s")
+    where.add_argument(
+        "--stretch", action="store_true", help="let the darkest colour stand for the weights that are common, not for 1"
+    )
     where.add_argument("--arcs-from", choices=("query", "all"), default=usual.arcs_from, help="%(default)s")
 
     page = parser.add_argument_group("the page")
@@ -61,6 +64,7 @@ def selection_of(arguments: Namespace) -> Selection:
         query=arguments.query,
         stage=arguments.stage,
         arcs_from=arguments.arcs_from,
+        contrast="stretched" if arguments.stretch else "full",
         sampling=common.sampling_of(arguments),
     )
 

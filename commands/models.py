@@ -73,5 +73,5 @@ def fetch(name: str) -> Path:
         raise BadInput(f'The Hub has no model "{name}" that is open to everyone: look for its id there.') from error
     except Exception as error:  # whatever the network and its libraries come up with
         raise HeadlightError(
-            f'"{name}" could not be fetched from the Hub ({type(error).__name__}): check the connection and try again.'
+            f'"{name}" could not be fetched from the Hub: check the connection and the name, and try again.'
         ) from error

@@ -44,13 +44,13 @@ class Page:
             _within("The height", self.height_mm, 1, LARGEST_MM, "millimetres")
         _within("The resolution", self.dpi, 10, 10_000, "dots per inch")
         _within("The font size", self.font_pt, 3, 72, "points")
-        _within("The margin", self.margin_mm, 0, self.width_mm / 4, "millimetres")
         least = 2 * self.margin_mm + 13 * self.font_pt * POINT
         if self.width_mm < least:
             raise BadInput(
                 f"A page {self.width_mm:g} mm wide has no room for type of {self.font_pt:g} pt: make it at least "
                 f"{math.ceil(least)} mm wide, or the type smaller."
             )
+        _within("The margin", self.margin_mm, 0, self.width_mm / 4, "millimetres")
 
     @property
     def palette(self) -> Palette:

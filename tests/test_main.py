@@ -75,7 +75,7 @@ BAD_INPUT = {
     "a prompt without quotes": (["Once", "upon", "a", "time"], "quotes"),
     "a backend that is not there": (["generate", PROMPT, "--backend", "tensorflow"], "onnx"),
     "a size that is none": ([PROMPT, "--size", "large"], "1440x900"),
-    "a size of nothing": ([PROMPT, "--size", "0x900"], "1440x900"),
+    "a size of nothing": ([PROMPT, "--size", "0x900"], "800x600"),
     "nothing to get": (["models", "get"], "NAME"),
     "a model that is nowhere": (["models", "get", "no such/model!"], "no such/model!"),
     "no model to convert": (["convert", "no-such-folder", "-o", "{room}/new"], "no-such-folder"),

@@ -84,6 +84,10 @@ class Engine:
             head_scale=scale,
         )
 
+    def __repr__(self) -> str:
+        spec = self.spec
+        return f"<{spec.name}: {spec.kind}, {spec.layers} × {spec.heads} heads, on {self.label}>"
+
     def close(self) -> None:
         """Let go of the model; traces handed out stay whole."""
         if self._backend is not None:

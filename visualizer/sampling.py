@@ -43,6 +43,16 @@ class Sampling:
             raise BadInput(f"seed is {self.seed}, but it must be a whole number of at least 0.")
 
     @property
+    def words(self) -> str:
+        """The settings as a caption has them: "temperature 0.8, top-k 40"; "greedy" where chance plays no part."""
+        if self.picks_likeliest:
+            return "greedy"
+        cuts = [f"top-k {self.top_k}"] if self.top_k else []
+        cuts += [f"top-p {self.top_p:g}"] if self.top_p < 1 else []
+        cuts += [f"min-p {self.min_p:g}"] if self.min_p > 0 else []
+        return ", ".join([f"temperature {self.temperature:g}", *cuts])
+
+    @property
     def picks_likeliest(self) -> bool:
         """Whether chance plays no part."""
         return self.greedy or self.temperature == 0

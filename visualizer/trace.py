@@ -4,7 +4,6 @@ An engine makes a `Trace`; views, exporters and people read it. It is never writ
 views of buffers that only ever grow behind the rows a trace can see.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, runtime_checkable
 
@@ -87,8 +86,11 @@ class Cost:
     seconds: float
 
 
-class LogitRows(Sequence[Any]):
-    """The logits of every token, (tokens, vocabulary); the last row is at hand, the others are computed when read."""
+class LogitRows(np.lib.mixins.NDArrayOperatorsMixin):
+    """The logits of every token, (tokens, vocabulary); the last row is at hand, the others are computed when read.
+
+    Works as an array does: indexed, in arithmetic, and in every function of NumPy.
+    """
 
     def __init__(self, trace: "Trace", last: Float[np.ndarray, "vocabulary"]) -> None:
         self._trace = trace
@@ -105,6 +107,10 @@ class LogitRows(Sequence[Any]):
         if isinstance(index, tuple):
             return self[index[0]][..., *index[1:]] if len(index) > 1 else self[index[0]]
         return self._trace.readout(self._final(index))
+
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **options: Any) -> Any:
+        arrays = [np.asarray(one) if isinstance(one, LogitRows) else one for one in inputs]
+        return getattr(ufunc, method)(*arrays, **options)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
         every = self[:]

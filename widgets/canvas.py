@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from visualizer.views.figure import Figure, Mark
+from visualizer.views.figure import Figure, Mark, Text
 from widgets.hint import HintItem
 from widgets.marks import ITEMS
 from widgets.marks.base import MarkItem, Spot
+from widgets.marks.facts import TextItem
 from widgets.marks.token_strip import TokenStripItem
 from widgets.theme import Theme
 
@@ -38,6 +39,7 @@ class Canvas(pg.GraphicsView):
     def __init__(self, theme: Theme, layout: Layout, parent: QWidget | None = None, ground: str = "panel") -> None:
         self._items: list[MarkItem] = []  # before Qt's own beginnings, which already resize
         self._spot: tuple[MarkItem, Spot] | None = None
+        self._message: TextItem | None = None
         super().__init__(parent, background=None)
         self.theme = theme
         self.figures: tuple[Figure, ...] = ()
@@ -55,6 +57,9 @@ class Canvas(pg.GraphicsView):
     def show_figures(self, figures: Sequence[Figure], stale: Collection[str] = ()) -> None:
         """Draw these figures, one below the other as the layout says; `stale` views are about to be renewed."""
         self.figures = tuple(figures)
+        if self._message is not None:
+            self.scene().removeItem(self._message)
+            self._message = None
         marks = self.marks
         kinds = [ITEMS[type(mark)] for mark in marks]
         if [type(item) for item in self._items] != kinds:
@@ -81,15 +86,21 @@ class Canvas(pg.GraphicsView):
         """The painted marks, in their order."""
         return tuple(self._items)
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def show_message(self, text: str) -> None:
+        """Show no figure, but a sentence that says what would stand here."""
         self.show_figures(())
+        self._message = TextItem(self.theme)
+        self._message.show_mark(Text(text), self._message_room())
+        self.scene().addItem(self._message)
+        self.setAccessibleDescription(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in another theme."""
         self.theme = theme
         self._paint_ground()
         self._hint.set_theme(theme)
+        if self._message is not None:
+            self._message.set_theme(theme)
         for item in self._items:
             item.set_theme(theme)
 
@@ -109,10 +120,15 @@ class Canvas(pg.GraphicsView):
     def _paint_ground(self) -> None:
         self.setBackground(self.theme.colour(self._ground))
 
+    def _message_room(self) -> QRectF:
+        return QRectF(16, 0, max(60, self.viewport().width() - 32), max(30, self.viewport().height() - 8))
+
     def _arrange(self) -> None:
         room = QRectF(0, 0, self.viewport().width(), self.viewport().height())
         if self._items and room.width() > 20 and room.height() > 20:
             self._layout(self._items, self.marks, room)
+        elif self._message is not None:
+            self._message.show_mark(self._message.mark, self._message_room())
         if self._spot is not None:
             self._point_at(self._spot[1].frame.center())
 

@@ -17,7 +17,7 @@ from widgets.marks.tile_grid import TileGridItem
 
 BLOCK_TITLE, BLOCK_GAP = 24, 8
 LEAST_ROW = 6  # pixels
-PATTERN_MOST, PATTERN_LEAST, PATTERN_WORDS = 280, 110, 44  # WORDS: its title and the numbers below
+PATTERN_MOST, PATTERN_LEAST, PATTERN_WORDS = 280, 100, 44  # WORDS: its title and the numbers below
 TALL = 14  # from that many layers on the logit lens stands beside the grid
 BARS_MOST, BARS_LEAST = 300, 120
 MARGIN = 16
@@ -25,7 +25,7 @@ MARGIN = 16
 
 def embedding_rows(height: float) -> int:
     """How many tokens the three blocks have place for, in rows that can still be told apart."""
-    blocks = height - PATTERN_LEAST - PATTERN_WORDS - 14 - 12 - 3 * (BLOCK_TITLE + BLOCK_GAP) - 14
+    blocks = height - pattern_room(height) - PATTERN_WORDS - 14 - 12 - 3 * (BLOCK_TITLE + BLOCK_GAP) - 14
     return max(4, int(blocks / 3 / LEAST_ROW))
 
 
@@ -34,10 +34,9 @@ def row_height(height: float) -> float:
     return float(int(max(14, min(20, 14 + (height - 700) / 36))))
 
 
-def pattern_room(tokens: int, height: float) -> float:
-    """How high the position pattern may be under three blocks of so many rows."""
-    blocks = 3 * (BLOCK_TITLE + BLOCK_GAP + row_height(height) * tokens) + 26
-    return max(PATTERN_LEAST, min(PATTERN_MOST, height - blocks - PATTERN_WORDS))
+def pattern_room(height: float) -> int:
+    """How high the position pattern is: the same for every prompt, so that it stands still while one types."""
+    return int(max(PATTERN_LEAST, min(PATTERN_MOST, 0.22 * height)))
 
 
 def embedding(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
@@ -46,7 +45,7 @@ def embedding(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) ->
     maps = [mark for mark in marks if isinstance(mark, HeatMap) and not mark.square]
     pattern = next((mark for mark in marks if isinstance(mark, HeatMap) and mark.square), None)
     bottom = room.bottom() - 12
-    reserved = PATTERN_LEAST + PATTERN_WORDS + 14 if pattern else 0
+    reserved = pattern_room(room.height()) + PATTERN_WORDS + 14 if pattern else 0
     rows = sum(len(mark.values) for mark in maps) or 1
     fixed = len(maps) * (BLOCK_TITLE + BLOCK_GAP) + 14
     pitch = max(1.0, min(row_height(room.height()), float(int((bottom - y - reserved - fixed) / rows))))
@@ -59,7 +58,7 @@ def embedding(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) ->
             y += height + BLOCK_GAP
         elif mark is pattern:
             y += 14
-            height = min(PATTERN_MOST + PATTERN_WORDS, bottom - y)
+            height = min(pattern_room(room.height()) + PATTERN_WORDS, bottom - y)
             item.show_mark(mark, QRectF(x, y, w, height), above)
         else:
             item.show_mark(mark, QRectF(x, y + 8, w, 60))

@@ -104,7 +104,7 @@ class MainWindow(QWidget):
 
     def _place(self) -> None:
         self.setWindowTitle("Headlight")
-        self.setMinimumSize(1196, 680)  # the panels' least widths together, and rows enough to be of use
+        self.setMinimumSize(800, 600)  # rows enough to be of use; narrower than the panels, they scroll
         self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

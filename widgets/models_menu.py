@@ -177,4 +177,4 @@ class Models(QObject):
         if failure.what == "open":
             if self._opened is None:
                 self._bar.show_none()
-            self._notices.show_notice("model", failure.sentence, "error")
+            self._notices.show_notice("model", failure.sentence, "error", fleeting=True)

@@ -7,13 +7,14 @@ What a person closed stays closed until its cause has gone and come back.
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from widgets.theme import Theme
 
 Severity = Literal["info", "warning", "error"]
+FLEETING = 8_000  # milliseconds that a notice stays which only tells that something was done
 ORDER: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -122,6 +123,9 @@ class NoticeBar(QWidget):
         row.addWidget(self.close_button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.close_button.clicked.connect(self._close)
+        self._fading = QTimer(self, singleShot=True, interval=FLEETING)
+        self._fading.timeout.connect(self._fade)
+        self._fleeting: set[str] = set()
         self.set_theme(theme)
         self.hide()
 
@@ -132,9 +136,12 @@ class NoticeBar(QWidget):
         open_ones = [notice for notice in self._notices.values() if notice.topic not in self._closed]
         return max(reversed(open_ones), key=lambda notice: ORDER.index(notice.severity), default=None)
 
-    def show_notice(self, topic: str, text: str, severity: Severity = "info") -> None:
-        """Something to know, in place of what was said of the same topic."""
+    def show_notice(self, topic: str, text: str, severity: Severity = "info", fleeting: bool = False) -> None:
+        """Something to know, in place of what was said of the same topic; a fleeting notice goes by itself."""
         notice = Notice(topic, text, severity)
+        (self._fleeting.add if fleeting else self._fleeting.discard)(topic)
+        if fleeting:
+            self._fading.start()
         self._notices.pop(topic, None)
         if severity == "error":
             self._closed.discard(topic)  # a new fault is news, whatever was closed before
@@ -146,6 +153,12 @@ class NoticeBar(QWidget):
         self._closed.discard(topic)
         if self._notices.pop(topic, None) is not None:
             self._show()
+
+    @Slot()
+    def _fade(self) -> None:
+        for topic in tuple(self._fleeting):
+            self.clear(topic)
+        self._fleeting.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""

@@ -113,6 +113,7 @@ class PanelKind:
     title: str
     layout: Layout
     heading: Callable[[Sequence[Figure]], Heading]
+    empty: str = ""  # what stands there before there is a prompt
     fit: Fit = lambda selection, trace, size: selection
     late: frozenset[str] = frozenset()  # views that a large model takes long for: drawn after the frame
     trim: Callable[[Figure], Figure] = lambda figure: figure  # leaves out marks that the panel has no place for
@@ -166,7 +167,7 @@ class Panel(QWidget):
         """Draw the panel's views of this trace from this selection; nothing without a trace."""
         self._trace, self._selection = trace, selection
         if trace is None:
-            self.canvas.clear()
+            self.canvas.show_message(self.kind.empty)
             self.header.show_heading(Heading())
             return
         fitted = self.kind.fit(selection, trace, self.canvas.viewport().size())

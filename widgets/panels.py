@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from visualizer.attention import STAGES
 from visualizer.state import Selection, Sitting
@@ -58,8 +58,7 @@ def fit_embedding(selection: Selection, trace: Trace, size: QSize) -> Selection:
     gutter = min(0.3 * (size.width() - 2 * MARGIN), 7.0 * labels)
     dimensions = max(8, int((width - max(0.0, gutter - 52)) // 2))
     rows = layouts.embedding_rows(size.height())
-    left = layouts.pattern_room(min(rows, len(trace.tokens)), size.height())
-    positions = max(16, int(min(width, left) // PATTERN_CELL))
+    positions = max(16, int(min(width, layouts.pattern_room(size.height())) // PATTERN_CELL))
     return replace(selection, dimensions=dimensions, rows=rows, positions=positions)
 
 
@@ -82,10 +81,39 @@ def trim_embedding(figure: Figure) -> Figure:
     return replace(figure, marks=figure.marks[-1:]) if figure.view == "positions" else figure
 
 
-EMBEDDING = PanelKind("1", "Embedding", layouts.embedding, heading_of_embedding, fit_embedding, trim=trim_embedding)
-HEADS = PanelKind("2", "All heads", layouts.heads, heading_of_heads, fit_heads, frozenset({"lens"}))
-HEAD = PanelKind("3", "One head", layouts.head, heading_of_head)
-NEXT = PanelKind("4", "Next token", layouts.next_token, heading_of_next, fit_next)
+EMBEDDING = PanelKind(
+    "1",
+    "Embedding",
+    layouts.embedding,
+    heading_of_embedding,
+    "Type something: each token becomes a vector, its position is added, and the sum enters layer 0.",
+    fit_embedding,
+    trim=trim_embedding,
+)
+HEADS = PanelKind(
+    "2",
+    "All heads",
+    layouts.heads,
+    heading_of_heads,
+    "Every head of every layer will stand here, and below what the model would say after each layer.",
+    fit_heads,
+    late=frozenset({"lens"}),
+)
+HEAD = PanelKind(
+    "3",
+    "One head",
+    layouts.head,
+    heading_of_head,
+    "Which token looks at which, in the head that has the focus.",
+)
+NEXT = PanelKind(
+    "4",
+    "Next token",
+    layouts.next_token,
+    heading_of_next,
+    "What may come next, as the model gives it and as the settings below reshape it.",
+    fit_next,
+)
 
 
 class HeadPanel(Panel):
@@ -188,7 +216,13 @@ class Panels(QWidget):
         self.splitter.setSizes(list(WIDTHS))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(self.splitter)
+        self.scroll = QScrollArea()  # a window narrower than the panels scrolls instead of cutting them
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(self.splitter)
+        frame.addWidget(self.scroll)
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw)
         self.set_theme(theme)

@@ -137,7 +137,7 @@ class Passes(QObject):
     def _on_ended(self, ended: Ended) -> None:
         self._set_running(False)
         if ended.stopped_by == "end_of_text":
-            self._notices.show_notice("end", "The model ended the text here.")
+            self._notices.show_notice("end", "The model ended the text here.", fleeting=True)
         else:
             self._notices.clear("end")
 

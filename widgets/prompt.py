@@ -197,10 +197,8 @@ class PromptField(QPlainTextEdit):
         return max(1, round(self.document().size().height()))
 
     def sizeHint(self) -> QSize:
-        line, count = QFontMetricsF(self.font()).lineSpacing(), self.lines()
-        if count > MOST_LINES:  # not a pixel more, or the descenders of the line above show
-            return QSize(400, int(line * MOST_LINES))
-        return QSize(400, round(line * count) + 1)
+        line = QFontMetricsF(self.font()).lineSpacing()
+        return QSize(400, round(line * min(MOST_LINES, self.lines())) + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -234,6 +232,13 @@ class PromptField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.verticalScrollBar().value() > 0:  # lines are no whole pixels: the one above shows its descenders
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, 0, self.viewport().width(), 2, self._theme.colour("field"))
+            painter.end()
 
     @Slot()
     def _on_text(self) -> None:

@@ -90,7 +90,7 @@ class Saving(QObject):
             self._notices.show_notice("file", str(wrong), "error")
         else:
             self._folder = str(path.parent)
-            self._notices.show_notice("file", f"Saved “{figure.title}” as {path}.")
+            self._notices.show_notice("file", f"Saved “{figure.title}” as {path}.", fleeting=True)
 
     def copy(self, panel: Panel, view: str | None = None) -> None:
         """Put the figure on the clipboard, as a picture and as a drawing."""
@@ -105,7 +105,7 @@ class Saving(QObject):
             self._notices.show_notice("file", str(wrong), "error")
             return
         QGuiApplication.clipboard().setMimeData(content)
-        self._notices.show_notice("file", f"Copied “{figure.title}” as a picture.")
+        self._notices.show_notice("file", f"Copied “{figure.title}” as a picture.", fleeting=True)
 
     @Slot(QAction)
     def _on_chosen(self, row: QAction) -> None:

@@ -343,7 +343,7 @@ def test_a_prompt_of_one_incomplete_character_is_read(engine: Engine) -> None:
     """Its text is empty as yet, but there is a token."""
     byte = next(i for i in range(400) if engine.tokenizer.vocabulary.data(i) == b"\xf0")
     trace = engine.trace(engine.tokenizer.append("", byte))
-    assert (trace.prompt, [token.shown for token in trace.tokens]) == ("", ["F0"])
+    assert (trace.prompt, [token.shown for token in trace.tokens]) == ("", ["‹F0›"])
 
 
 def test_a_tokenizer_of_another_model_is_one_sentence(tokenizer: Tokenizer) -> None:

@@ -222,6 +222,25 @@ def test_next_token_shows_what_was_cut_and_how_much_is_kept(trace: Trace) -> Non
     assert bars.note.endswith(str(VOCABULARY))
 
 
+def test_the_caption_of_next_token_names_the_settings(trace: Trace) -> None:
+    settings = Sampling(temperature=0.8, top_k=40, top_p=0.9)
+    assert (
+        "after temperature 0.8, top-k 40, top-p 0.9 (solid)"
+        in draw("next-token", trace, Selection(sampling=settings)).sentence
+    )
+    assert "after greedy (solid)" in draw("next-token", trace, Selection(sampling=Sampling(greedy=True))).sentence
+
+
+def test_logits_work_in_arithmetic_as_an_array_does(trace: Trace) -> None:
+    every = np.asarray(trace.logits)
+    assert every.shape == trace.logits.shape == (6, VOCABULARY)
+    np.testing.assert_allclose(trace.logits - trace.logits, np.zeros_like(every))
+    np.testing.assert_allclose(np.exp(trace.logits), np.exp(every))
+    np.testing.assert_array_equal((trace.logits > 0), every > 0)
+    np.testing.assert_allclose(trace.logits[2], every[2], atol=1e-6)
+    np.testing.assert_array_equal(trace.logits[-1], trace.last_logits)
+
+
 def test_looking_from_an_earlier_token_shows_what_would_follow_it(trace: Trace) -> None:
     figure = draw("next-token", trace, Selection(query=2))
     assert figure.focus == f"after {trace.tokens[2].shown}"

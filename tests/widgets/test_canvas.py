@@ -221,6 +221,34 @@ def test_the_strip_brings_the_query_token_into_view(sitting: Sitting, qtbot: QtB
     assert item.offset == 0
 
 
+def test_the_strip_follows_the_last_token_when_the_context_slides(sitting: Sitting, qtbot: QtBot) -> None:
+    """The number of tokens and the place of the query stay the same; what is shown must not."""
+    strip = Strip(sitting, Theme(LIGHT))
+    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
+    strip.resize(600, 52)
+    strip.show()
+    qtbot.waitExposed(strip)
+    for seed, shift in ((0, 0), (1, 40)):
+        trace = random_trace(CONTEXT, seed=seed)
+        tokens = tuple(replace(token, text=token.text + "x" * shift) for token in trace.tokens)
+        sitting.trace = replace(trace, tokens=tokens)
+        item = strip.canvas.items_shown[0]
+        assert isinstance(item, TokenStripItem)
+        right = item.starts[-1] + item.widths[-1] - item.offset
+        assert right == pytest.approx(item.room.width()), "the last chip ends where the strip ends"
+
+
+def test_a_window_narrower_than_the_panels_scrolls_and_cuts_nothing(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    panels.resize(1000, 600)
+    settle(sitting, trace, panels, qtbot)
+    qtbot.waitUntil(lambda: panels.scroll.horizontalScrollBar().maximum() > 0)
+    lefts = [panel.mapTo(panels.splitter, QPoint(0, 0)).x() for panel in panels.all]
+    rights = [left + panel.width() for left, panel in zip(lefts, panels.all, strict=True)]
+    assert all(right <= left for right, left in zip(rights, lefts[1:], strict=False)), "no panel over another"
+
+
 def test_tokens_whose_text_is_selected_are_filled(sitting: Sitting, qtbot: QtBot) -> None:
     strip = Strip(sitting, Theme(LIGHT))
     qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
@@ -242,6 +270,7 @@ def test_without_a_trace_the_panels_are_empty(sitting: Sitting, panels: Panels, 
     settle(sitting, trace, panels, qtbot)
     sitting.trace = None
     assert all(panel.figures == () for panel in panels.all)
+    assert "becomes a vector" in panels.embedding.canvas.accessibleDescription(), "it says what would stand there"
 
 
 def test_the_whole_figure_is_not_cut_to_the_panel(sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot) -> None:

@@ -90,6 +90,17 @@ def test_a_closed_notice_stays_closed_until_its_cause_comes_back(notices: Notice
     assert notices.shown is not None
 
 
+def test_a_notice_that_only_tells_goes_by_itself(notices: NoticeBar, qtbot: QtBot) -> None:
+    """Another one of lasting cause stays."""
+    notices.show_notice("context", "The prompt is long.")
+    notices.show_notice("file", "Saved.", fleeting=True)
+    assert notices.shown is not None
+    assert notices.shown.topic == "file"
+    notices._fading.setInterval(0)
+    notices._fading.start()
+    qtbot.waitUntil(lambda: notices.shown is not None and notices.shown.topic == "context")
+
+
 def test_a_new_fault_opens_a_closed_notice(notices: NoticeBar) -> None:
     notices.show_notice("model", "no such folder", "error")
     notices.close_button.click()

@@ -52,7 +52,7 @@ def draw(name: str, trace: Trace, selection: Selection | None = None) -> Figure:
 
 def provenance(figure: Figure, trace: Trace, selection: Selection) -> dict[str, str]:
     """Where a figure's numbers come from: the caption data of every file."""
-    spec, sampling = trace.spec, selection.sampling
+    spec = trace.spec
     query = selection.token(trace)
     facts = {
         "view": figure.view,
@@ -61,8 +61,7 @@ def provenance(figure: Figure, trace: Trace, selection: Selection) -> dict[str, 
         "prompt": trace.prompt,
         "selection": f"layer {selection.layer}, head {selection.head}, {selection.stage}, "
         f"query {query} “{trace.tokens[query].shown}”",
-        "sampling": f"temperature {sampling.temperature:g}, top-k {sampling.top_k or 'off'}, "
-        f"top-p {sampling.top_p:g}, min-p {sampling.min_p:g}",
+        "sampling": selection.sampling.words,
         "program": f"Headlight {program_version()}",
     }
     if trace.head_scale is not None:

@@ -27,7 +27,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         marks=(Bars(rows, note=f"top {len(rows)} of {grouped(trace.spec.vocabulary)}"), facts),
         focus="" if is_last else f"after {trace.tokens[query].shown}",
         sentence=f"The likeliest tokens after “{trace.tokens[query].shown}”, %: as the model gave them (faint) "
-        "and after temperature, top-k, top-p and min-p (solid).",
+        f"and after {selection.sampling.words} (solid).",
     )
 
 

@@ -83,8 +83,8 @@ class MarkItem(pg.GraphicsObject):
         return None
 
     def boundingRect(self) -> QRectF:
-        """Qt's: the room, with a little air for frames."""
-        return self.room.adjusted(-4, -4, 4, 4)
+        """Qt's: the room, with a little air for frames and for what hangs below a map."""
+        return self.room.adjusted(-8, -4, 8, 18)
 
     def paint(self, painter: QPainter, option: Any, widget: Any = None) -> None:
         """Qt's: draws the mark, and the frame of what is hovered."""

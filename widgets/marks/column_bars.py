@@ -64,7 +64,7 @@ class ColumnBarsItem(MarkItem):
         """The weight over its bar; upright where columns are narrow, and then only where it matters."""
         if self.flat_numbers:
             brush.note(x, y, weight(value), "ink" if value >= 0.05 else "muted", "middle")
-        elif (value >= LEAST_SHOWN and self.pitch >= 11) or is_large:
+        elif (value >= (0.0005 if self.pitch >= 14 else LEAST_SHOWN) and self.pitch >= 11) or is_large:
             with brush.turned(x + 4, y, -90):
                 brush.note(0, 0, short_weight(value), "ink")
 

@@ -18,7 +18,7 @@ class TokenStripItem(MarkItem):
         super().__init__(*args)  # type: ignore[arg-type]
         self.offset = 0.0
         self.marked: frozenset[int] = frozenset()  # the tokens whose text is selected in the prompt
-        self._framed_before: tuple[int | None, int] | None = None
+        self._seen: TokenStrip | None = None
 
     def arrange(self) -> None:
         """Chip widths: roomy, or tighter where the tokens are many."""
@@ -36,9 +36,8 @@ class TokenStripItem(MarkItem):
         for width in self.widths:
             self.starts.append(at)
             at += width + self.gap
-        state = (self.mark.framed, len(self.mark.chips))
-        if state != self._framed_before:
-            self._framed_before = state
+        if self.mark is not self._seen:  # else only the room changed, or a person scrolled
+            self._seen = self.mark
             self.bring_into_view()
         self.scroll_to(self.offset)
 
