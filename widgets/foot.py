@@ -66,7 +66,7 @@ class Reading(QWidget):
         painter.drawText(QPointF(width_of(self._theme, self._name, 11) + 6, BASELINE), self._value)
 
     def _width(self, value: str) -> int:
-        return math.ceil(width_of(self._theme, self._name, 11) + 6 + width_of(self._theme, value, 11, 500))
+        return math.ceil(width_of(self._theme, self._name, 11) + 8 + width_of(self._theme, value, 11, 500))
 
 
 class Telling(QWidget):
