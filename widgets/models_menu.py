@@ -120,6 +120,7 @@ class Models(QObject):
         folder = QFileDialog.getExistingDirectory(
             self._window, "Open a model: a folder with config.json, tokenizer.json and the weights"
         )
+        self._window.activateWindow()  # as after saving
         if folder:
             self.open(folder, self._backend, self._device)
 

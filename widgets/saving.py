@@ -75,6 +75,7 @@ class Saving(QObject):
             return
         proposed = str(Path(self._folder) / f"headlight-{figure.view}.png")
         name, kind = QFileDialog.getSaveFileName(self._window, "Save the figure", proposed, ";;".join(KINDS.values()))
+        self._window.activateWindow()  # where no window manager does it, the keys of the table would stay dead
         if not name:
             return
         path = Path(name)
