@@ -100,7 +100,7 @@ class LogitRows(np.lib.mixins.NDArrayOperatorsMixin):
     def __len__(self) -> int:
         return self.shape[0]
 
-    def __getitem__(self, index: Any) -> np.ndarray:  # type: ignore[override]
+    def __getitem__(self, index: Any) -> np.ndarray:
         if isinstance(index, int | np.integer):
             row = range(len(self))[index]
             return self._last if row == len(self) - 1 else self._trace.readout(self._final(slice(row, row + 1)))[0]
