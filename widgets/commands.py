@@ -159,7 +159,7 @@ class Commands(QObject):
 
     def switch_contrast(self) -> None:
         """The colour scale of weights up to 1, or up to what occurs."""
-        self._window.sitting.select(contrast=self._window.sitting.selection.other_contrast)
+        self._window.panels.switch_contrast()
 
     def switch_greedy(self) -> None:
         """Greedy or random."""

@@ -212,7 +212,7 @@ class Panels(QWidget):
             panel.opened.connect(self.opened)
             panel.menu_wanted.connect(self.menu_wanted)
         self.heads.drawn.connect(self.drawn)
-        self.heads.header.scale_clicked.connect(self._switch_contrast)
+        self.heads.header.scale_clicked.connect(self.switch_contrast)
         self.splitter.setSizes(list(WIDTHS))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
@@ -249,7 +249,8 @@ class Panels(QWidget):
         self._late.stop()
 
     @Slot()
-    def _switch_contrast(self) -> None:
+    def switch_contrast(self) -> None:
+        """The colour scale of weights up to 1, or up to what is common."""
         self.sitting.select(contrast=self.sitting.selection.other_contrast)
 
     def _on_trace(self, trace: Trace | None) -> None:

@@ -38,6 +38,16 @@ def panels(sitting: Sitting, qtbot: QtBot) -> Panels:
 
 
 @pytest.fixture
+def strip(sitting: Sitting, qtbot: QtBot) -> Strip:
+    strip = Strip(sitting, Theme(LIGHT))
+    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
+    strip.resize(600, 52)
+    strip.show()
+    qtbot.waitExposed(strip)
+    return strip
+
+
+@pytest.fixture
 def trace() -> Trace:
     return random_trace(words=6)
 
@@ -206,12 +216,7 @@ def test_another_theme_repaints_the_same_numbers(sitting: Sitting, panels: Panel
     assert picture.pixelColor(2, 2) == QColor(DARK.panel)
 
 
-def test_the_strip_brings_the_query_token_into_view(sitting: Sitting, qtbot: QtBot) -> None:
-    strip = Strip(sitting, Theme(LIGHT))
-    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
-    strip.resize(600, 52)
-    strip.show()
-    qtbot.waitExposed(strip)
+def test_the_strip_brings_the_query_token_into_view(sitting: Sitting, strip: Strip) -> None:
     sitting.trace = random_trace(CONTEXT)
     item = strip.canvas.items_shown[0]
     assert isinstance(item, TokenStripItem)
@@ -221,13 +226,8 @@ def test_the_strip_brings_the_query_token_into_view(sitting: Sitting, qtbot: QtB
     assert item.offset == 0
 
 
-def test_the_strip_follows_the_last_token_when_the_context_slides(sitting: Sitting, qtbot: QtBot) -> None:
+def test_the_strip_follows_the_last_token_when_the_context_slides(sitting: Sitting, strip: Strip) -> None:
     """The number of tokens and the place of the query stay the same; what is shown must not."""
-    strip = Strip(sitting, Theme(LIGHT))
-    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
-    strip.resize(600, 52)
-    strip.show()
-    qtbot.waitExposed(strip)
     for seed, shift in ((0, 0), (1, 40)):
         trace = random_trace(CONTEXT, seed=seed)
         tokens = tuple(replace(token, text=token.text + "x" * shift) for token in trace.tokens)
@@ -249,12 +249,7 @@ def test_a_window_narrower_than_the_panels_scrolls_and_cuts_nothing(
     assert all(right <= left for right, left in zip(rights, lefts[1:], strict=False)), "no panel over another"
 
 
-def test_tokens_whose_text_is_selected_are_filled(sitting: Sitting, qtbot: QtBot) -> None:
-    strip = Strip(sitting, Theme(LIGHT))
-    qtbot.addWidget(strip, before_close_func=lambda strip: strip.detach())
-    strip.resize(600, 52)
-    strip.show()
-    qtbot.waitExposed(strip)
+def test_tokens_whose_text_is_selected_are_filled(sitting: Sitting, strip: Strip) -> None:
     sitting.trace = random_trace(5)
     strip.mark_tokens([1, 2])
     item = strip.canvas.items_shown[0]

@@ -21,6 +21,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         quantity="weight",
         title=labels[query],
         note="looks at",
+        stage="softmax",
         hidden=~trace.spec.mask.allowed(count, count)[query],
         column_group="keys",
     )

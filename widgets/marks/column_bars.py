@@ -56,7 +56,7 @@ class ColumnBarsItem(MarkItem):
         room = self.left - 8 - self.room.x()
         brush.piece(self.left - 8, middle, mark.title, 12, "accent", 600, "end", room=room)
         brush.note(self.left - 8, middle + 16, mark.note, anchor="end")
-        brush.note(self.left - 8, middle + 30, "softmax", anchor="end")
+        brush.note(self.left - 8, middle + 30, mark.stage, anchor="end")
         for column in labelled(len(mark.values), self.pitch, 12, None):
             self.label(brush, column)
 
