@@ -195,9 +195,9 @@ class ColumnBars:
     quantity: str
     title: str  # whose row it is, as a token is drawn
     note: str = ""
-    stage: str = ""  # on the way to a weight, where the map above may show another
     hidden: Bool[np.ndarray, "columns"] | None = None
     column_group: str = ""
+    stage: str = ""  # on the way to a weight, where the map above may show another
 
     def probe(self, column: int) -> Probe:
         """One bar in words."""
