@@ -1,9 +1,11 @@
 """What a person is looking at, and the observable state of one sitting.
 
-`Selection` says where all views look from; one selection drives every panel. `Sitting` holds the current trace and
-selection and tells whoever listens when either changes. No Qt: the signals are psygnal's.
+`Selection` says where all views look from; one selection drives every panel. `Sitting` holds the current trace, what
+it is compared with, the selection and the heads that are scaled, and tells whoever listens when one of them changes.
+No Qt: the signals are psygnal's.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,6 +15,10 @@ from visualizer.attention import STAGES, Stage
 from visualizer.errors import BadInput
 from visualizer.sampling import Sampling
 from visualizer.trace import ModelSpec, Trace
+
+Explains = Literal["weight", "probability", "embedding"]
+HeadFactors = Mapping[tuple[int, int], float]
+"""What the outputs of some heads are multiplied with, by (layer, head); 1 for every head that is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,15 @@ class Selection:
     tile_cells: int = 45  # cells along a tile of the head grid: longer maps are pooled
     candidates: int = 16  # rows of the next-token view
     guesses: int = 3  # tokens a layer of the logit lens
+    key: int | None = None  # the key whose weight `why` explains; None for the strongest of the row
+    candidate: int | None = None  # the token id whose probability `why` explains; None for the likeliest
+    explains: Explains = "weight"
+    pinned: int | None = None  # a second query token, whose row stands beside that of the first
+    sink: Literal["shown", "aside"] = "shown"  # whether the first key takes part in the colour scale of weights
+    order: str = "model"  # of the heads: as the model has them, or by a score of `roles`, highest first
+    least: float = 0.0  # of that score; heads below it step back
+    across: str = "previous token"  # the two scores that the scatter of heads has as axes
+    down: str = "induction"
     sampling: Sampling = field(default_factory=Sampling)
 
     def __post_init__(self) -> None:
@@ -56,18 +71,40 @@ class Selection:
         return replace(self, layer=min(self.layer, spec.layers - 1), head=min(self.head, spec.heads - 1))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Baseline:
+    """What the present trace is compared with: another pass, and the settings it was seen with.
+
+    Made by the sitting, read by the views that can show a change. `name` completes "change since …" or "against …":
+    "the last rest", "the untouched model".
+    """
+
+    trace: Trace
+    selection: Selection
+    name: str
+
+
 class Sitting:
-    """The state of one sitting: the trace shown and the selection; changes are announced once each.
+    """The state of one sitting: what is shown, and from where; changes are announced once each.
 
     Panels subscribe; nobody else needs to know them.
     """
 
     trace_changed = Signal(object)  # Trace | None
     selection_changed = Signal(object)  # Selection
+    baseline_changed = Signal(object)  # Baseline | None
+    factors_changed = Signal(object)  # HeadFactors
+    pointed_changed = Signal(object)  # tuple[int, ...]
 
     def __init__(self, selection: Selection | None = None) -> None:
         self._selection = selection or Selection()
         self._trace: Trace | None = None
+        self._untouched: Trace | None = None
+        self._rest: Baseline | None = None
+        self._comparing = False
+        self._baseline: Baseline | None = None
+        self._factors: HeadFactors = {}
+        self._pointed: tuple[int, ...] = ()
 
     @property
     def trace(self) -> Trace | None:
@@ -76,9 +113,14 @@ class Sitting:
 
     @trace.setter
     def trace(self, trace: Trace | None) -> None:
+        self.show(trace)
+
+    def show(self, trace: Trace | None, untouched: Trace | None = None) -> None:
+        """Show another trace; `untouched` is the same prompt's where heads of the trace are scaled."""
         if trace is not None:
             self.selection = self._selection.within(trace.spec)
-        self._trace = trace
+        self._trace, self._untouched = trace, untouched
+        self._baseline = self._choose_baseline()
         self.trace_changed.emit(trace)
 
     @property
@@ -95,3 +137,66 @@ class Sitting:
     def select(self, **fields: object) -> None:
         """Change some fields of the selection."""
         self.selection = replace(self._selection, **fields)  # type: ignore[arg-type]
+
+    # ---- what changed ----
+    @property
+    def baseline(self) -> Baseline | None:
+        """What the trace is compared with at the moment; None where it stands alone."""
+        return self._baseline
+
+    @property
+    def comparing(self) -> bool:
+        """Whether the change since the last rest is shown."""
+        return self._comparing
+
+    @comparing.setter
+    def comparing(self, comparing: bool) -> None:
+        self._comparing = comparing
+        self._update_baseline()
+
+    def rest(self) -> None:
+        """What is shown now is what later changes are measured from."""
+        self._rest = None if self._trace is None else Baseline(self._trace, self._selection, "the last rest")
+        if not self._comparing:  # while a person looks at a change, it stays measured from where it began
+            self._update_baseline()
+
+    def _choose_baseline(self) -> Baseline | None:
+        trace, rest = self._trace, self._rest
+        if trace is None:
+            return None
+        if self._comparing:
+            return rest if rest is not None and rest.trace.spec == trace.spec else None
+        if self._untouched is not None:
+            return Baseline(self._untouched, self._selection, "the untouched model")
+        return None
+
+    def _update_baseline(self) -> None:
+        baseline = self._choose_baseline()
+        if baseline is not self._baseline:
+            self._baseline = baseline
+            self.baseline_changed.emit(baseline)
+
+    # ---- heads that are scaled ----
+    @property
+    def factors(self) -> HeadFactors:
+        """What the outputs of heads are multiplied with; empty where the model is as it was made."""
+        return self._factors
+
+    @factors.setter
+    def factors(self, factors: HeadFactors) -> None:
+        kept = {place: factor for place, factor in sorted(factors.items()) if factor != 1}
+        if kept != self._factors:
+            self._factors = kept
+            self.factors_changed.emit(kept)
+
+    # ---- what the pointer is on ----
+    @property
+    def pointed(self) -> tuple[int, ...]:
+        """The tokens that the pointer is on, wherever it is: lit up everywhere."""
+        return self._pointed
+
+    @pointed.setter
+    def pointed(self, tokens: tuple[int, ...]) -> None:
+        if tokens != self._pointed:
+            self._pointed = tokens
+            self.pointed_changed.emit(tokens)

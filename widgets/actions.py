@@ -1,7 +1,7 @@
 """The one table of what a person can do: menus, shortcuts, tooltips, the foot's hints, the list of keys.
 
-A row names its handler; `widgets.commands.Commands` has a method of that name. A row is at hand while all the facts
-that it `needs` are true; the window says which are.
+A row names its handler as "room.method"; the rooms are in `widgets.commands`. A row is at hand while all the facts
+that it `needs` are true; the rooms say which are.
 """
 
 from collections.abc import Iterable
@@ -35,6 +35,11 @@ class Action:
     argument: int | str | None = None
 
     @property
+    def repeats(self) -> bool:
+        """Whether holding the key goes on and on."""
+        return self.handler.partition(".")[2].startswith(("move", "undo", "redo", "step"))
+
+    @property
     def shown_keys(self) -> str:
         """The first key as the window writes it: "Ctrl E", "←"."""
         return written(self.keys[0]) if self.keys else ""
@@ -61,50 +66,52 @@ def _row(
 
 
 ACTIONS: tuple[Action, ...] = (
-    _row("step", "Step", "Ctrl+Return Ctrl+Enter", "Prompt", "Draw one token and append it.", "step",
+    _row("step", "Step", "Ctrl+Return Ctrl+Enter", "Prompt", "Draw one token and append it.", "prompt.step",
          "trace idle", "step"),
-    _row("generate", "Generate", "F6", "Prompt", "Draw tokens one after the other.", "generate",
+    _row("generate", "Generate", "F6", "Prompt", "Draw tokens one after the other.", "prompt.generate",
          "trace idle", "generate"),
-    _row("stop", "Stop", "F6 Esc", "Prompt", "Stop drawing tokens.", "stop", "busy", "stop"),
-    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit or drawn token.", "undo", "undo"),
-    _row("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "Prompt", "Do again what was taken back.", "redo", "redo"),
-    _row("prompt", "Write in the prompt", "Esc", "Prompt", "Take the keyboard to the prompt.", "focus_prompt",
+    _row("stop", "Stop", "F6 Esc", "Prompt", "Stop drawing tokens.", "prompt.stop", "busy", "stop"),
+    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit or drawn token.", "prompt.undo", "undo"),
+    _row("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "Prompt", "Do again what was taken back.", "prompt.redo", "redo"),
+    _row("prompt", "Write in the prompt", "Esc", "Prompt", "Take the keyboard to the prompt.", "prompt.focus_prompt",
          "panels idle", "prompt"),
     _row("panels", "Leave the prompt", "Esc", "Prompt", "Take the keyboard to the panels, where single keys work.",
-         "focus_panels", "typing idle", "keys for the panels"),
-    _row("token-left", "Token before", "Left", "Look", "Look from the token before.", "move_query",
+         "prompt.focus_panels", "typing idle", "keys for the panels"),
+    _row("token-left", "Token before", "Left", "Look", "Look from the token before.", "look.move_query",
          "trace panels", "query token", -1),
-    _row("token-right", "Token after", "Right", "Look", "Look from the token after.", "move_query",
+    _row("token-right", "Token after", "Right", "Look", "Look from the token after.", "look.move_query",
          "trace panels", "query token", 1),
-    _row("layer-up", "Layer before", "Up", "Look", "Focus the same head one layer earlier.", "move_layer",
+    _row("layer-up", "Layer before", "Up", "Look", "Focus the same head one layer earlier.", "look.move_layer",
          "trace panels", "layer", -1),
-    _row("layer-down", "Layer after", "Down", "Look", "Focus the same head one layer later.", "move_layer",
+    _row("layer-down", "Layer after", "Down", "Look", "Focus the same head one layer later.", "look.move_layer",
          "trace panels", "layer", 1),
-    _row("head-left", "Head before", "[", "Look", "Focus the head before.", "move_head", "trace panels", "head", -1),
-    _row("head-right", "Head after", "]", "Look", "Focus the head after.", "move_head", "trace panels", "head", 1),
-    _row("stage-raw", "Stage q·k", "1", "Look", "Show the raw products of query and key.", "stage",
+    _row("head-left", "Head before", "[", "Look", "Focus the head before.", "look.move_head",
+         "trace panels", "head", -1),
+    _row("head-right", "Head after", "]", "Look", "Focus the head after.", "look.move_head",
+         "trace panels", "head", 1),
+    _row("stage-raw", "Stage q·k", "1", "Look", "Show the raw products of query and key.", "look.stage",
          "trace panels", "stage", "raw"),
-    _row("stage-scaled", "Stage scaled", "2", "Look", "Show the products times the model's scale.", "stage",
+    _row("stage-scaled", "Stage scaled", "2", "Look", "Show the products times the model's scale.", "look.stage",
          "trace panels", "stage", "scaled"),
-    _row("stage-masked", "Stage masked", "3", "Look", "Show the scores with later tokens masked.", "stage",
+    _row("stage-masked", "Stage masked", "3", "Look", "Show the scores with later tokens masked.", "look.stage",
          "trace panels", "stage", "masked"),
-    _row("stage-softmax", "Stage softmax", "4", "Look", "Show the weights: each row sums to 1.", "stage",
+    _row("stage-softmax", "Stage softmax", "4", "Look", "Show the weights: each row sums to 1.", "look.stage",
          "trace panels", "stage", "softmax"),
-    _row("arcs", "Arcs", "A", "Look", "Show the head as lines between tokens.", "shape",
+    _row("arcs", "Arcs", "A", "Look", "Show the head as lines between tokens.", "look.shape",
          "trace panels map", "arcs", "arcs"),
-    _row("map", "Map", "M A", "Look", "Show the head as a map.", "shape", "trace panels arcs", "map", "map"),
+    _row("map", "Map", "M A", "Look", "Show the head as a map.", "look.shape", "trace panels arcs", "map", "map"),
     _row("contrast", "Stretch colours", "C", "Look", "Let the darkest colour stand for what is common, or for 1 again.",
-         "switch_contrast", "trace panels"),
-    _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.", "switch_greedy",
-         "panels"),
-    _row("open-folder", "Open folder…", "Ctrl+O", "Model", "Open a model from a folder.", "open_folder"),
-    _row("save-figure", "Export…", "Ctrl+E", "Figure", "Save the picture of the panel in focus.", "save_figure",
+         "look.switch_contrast", "trace panels"),
+    _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.",
+         "look.switch_greedy", "panels"),
+    _row("open-folder", "Open folder…", "Ctrl+O", "Model", "Open a model from a folder.", "model.open_folder"),
+    _row("save-figure", "Export…", "Ctrl+E", "Figure", "Save the picture of the panel in focus.", "figure.save_figure",
          "trace"),
     _row("copy-figure", "Copy picture", "Ctrl+Shift+C", "Figure", "Copy the picture of the panel in focus.",
-         "copy_figure", "trace"),
-    _row("theme", "Light or dark", "Ctrl+Shift+L", "Window", "Switch between light and dark.", "switch_theme"),
-    _row("keys", "All keys", "? F1", "Window", "List all keys.", "show_keys", "", "all keys"),
-    _row("quit", "Quit", "Ctrl+Q", "Window", "Close the window.", "quit"),
+         "figure.copy_figure", "trace"),
+    _row("theme", "Light or dark", "Ctrl+Shift+L", "Window", "Switch between light and dark.", "window.switch_theme"),
+    _row("keys", "All keys", "? F1", "Window", "List all keys.", "window.show_keys", "", "all keys"),
+    _row("quit", "Quit", "Ctrl+Q", "Window", "Close the window.", "window.quit"),
 )  # fmt: skip
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}

@@ -26,7 +26,8 @@ from widgets.foot import Foot
 from widgets.key_sheet import KeySheet
 from widgets.models_menu import Models, RecentFolders
 from widgets.notices import NoticeBar
-from widgets.panels import Panels, Strip
+from widgets.panels import Panels
+from widgets.panels.strip import Strip
 from widgets.passes import Passes
 from widgets.prompt import PromptRow
 from widgets.saving import Saving

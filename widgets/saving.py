@@ -13,7 +13,7 @@ from visualizer.views import VIEWS
 from visualizer.views.figure import Figure
 from widgets.actions import BY_ID
 from widgets.notices import NoticeBar
-from widgets.panel import Panel
+from widgets.panels.panel import Panel
 
 KINDS = {
     ".png": "Picture (*.png)",

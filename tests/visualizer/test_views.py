@@ -143,12 +143,13 @@ def test_the_map_shows_each_stage_of_the_head(trace: Trace) -> None:
     assert (weights.scale.low, weights.scale.high) == (0, 1)
 
 
-def test_hovering_a_cell_says_the_exact_number_and_clicking_it_moves_the_query(trace: Trace) -> None:
+def test_hovering_a_cell_says_the_exact_number_and_clicking_it_selects_query_and_key(trace: Trace) -> None:
     grid = draw("head", trace, Selection(layer=0, head=0)).marks[0]
     assert isinstance(grid, HeatMap)
     probe = grid.probe(4, 2)
     assert f"weight {grid.values[4, 2]:.6g}" in probe.text
-    assert probe.pick == {"query": 4}
+    assert probe.pick == {"query": 4, "key": 2}
+    assert probe.tokens == (4, 2)
     assert "masked" in grid.probe(2, 4).text
 
 

@@ -18,7 +18,8 @@ from widgets.marks.bars import BarsItem
 from widgets.marks.heat_map import HeatMapItem
 from widgets.marks.tile_grid import TileGridItem
 from widgets.marks.token_strip import TokenStripItem
-from widgets.panels import Panels, Strip
+from widgets.panels import Panels
+from widgets.panels.strip import Strip
 from widgets.theme import Theme
 
 
@@ -286,7 +287,7 @@ def test_a_canvas_says_in_words_what_it_shows(sitting: Sitting, panels: Panels, 
 def test_what_takes_long_is_renewed_after_the_frame(
     sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("widgets.panel.LARGE", 0)
+    monkeypatch.setattr("widgets.panels.panel.LARGE", 0)
     settle(sitting, trace, panels, qtbot)
     first = panels.heads.figures[1]
     other = random_trace(words=6, seed=5)

@@ -6,22 +6,27 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from visualizer.errors import BadInput
-from visualizer.state import Selection
+from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import arcs, embedding, head, heads, lens, next_token, positions, row, tokens
 from visualizer.views.figure import Figure
 
 Draw = Callable[[Trace, Selection], Figure]
+Compare = Callable[[Trace, Selection, Baseline], Figure]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view: its name on the command line, what it is called in the window, what it shows, and how it is drawn."""
+    """One view: its name on the command line, what it is called in the window, what it shows, and how it is drawn.
+
+    `compare` draws it beside a baseline: what rose and what fell; None where a view shows no change.
+    """
 
     name: str
     title: str
     shows: str
     draw: Draw
+    compare: Compare | None = None
 
 
 VIEWS: dict[str, View] = {
@@ -40,13 +45,19 @@ VIEWS: dict[str, View] = {
 }
 
 
-def draw(name: str, trace: Trace, selection: Selection | None = None) -> Figure:
-    """The figure of one view; raises BadInput for a view, layer, head or token that is not there."""
+def draw(name: str, trace: Trace, selection: Selection | None = None, baseline: Baseline | None = None) -> Figure:
+    """The figure of one view, against a baseline where one is given and the view can show a change.
+
+    Raises BadInput for a view, layer, head or token that is not there.
+    """
     view = VIEWS.get(name)
     if view is None:
         raise BadInput(f'There is no view "{name}": the views are {", ".join(VIEWS)}.')
     selection = selection or Selection()
-    figure = view.draw(trace, selection)
+    if baseline is not None and view.compare is not None:
+        figure = view.compare(trace, selection, baseline)
+    else:
+        figure = view.draw(trace, selection)
     return replace(figure, provenance=provenance(figure, trace, selection))
 
 

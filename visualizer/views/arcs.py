@@ -12,8 +12,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     everything = selection.arcs_from == "all"
     arcs = Arcs(
         weights=trace.attention(selection.layer, selection.head),
-        queries=Axis("query", labels, picks="query"),
-        keys=Axis("key", labels, picks="query"),
+        queries=Axis("query", labels, picks="query", counts_tokens=True),
+        keys=Axis("key", labels, picks="query", counts_tokens=True),
         framed=query,
         origin=None if everything else query,
     )

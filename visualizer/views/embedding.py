@@ -16,7 +16,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     count = min(selection.dimensions or width, width)
     first = max(0, min(selection.first_dimension, width - count))
     seen = slice(first, first + count)
-    tokens = Axis("token", tuple(token.shown for token in trace.tokens[drawn]), picks="query", first=drawn.start)
+    labels = tuple(token.shown for token in trace.tokens[drawn])
+    tokens = Axis("token", labels, picks="query", first=drawn.start, counts_tokens=True)
     scale = ColourScale.symmetric(rows.residual[:, 0], "embedding")
 
     def block(

@@ -26,6 +26,7 @@ class Probe:
 
     text: str
     pick: Pick = field(default_factory=dict)
+    tokens: tuple[int, ...] = ()  # of the prompt, which this point is about: lit up in every panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,14 @@ class Axis:
     """One axis of a map or of bars: what it counts, and the label of each place.
 
     `labels` may be empty, then the places are numbered from `first`. `picks` is the field of `Selection` that a click
-    on a place sets.
+    on a place sets. `counts_tokens` says that the places are tokens of the prompt.
     """
 
     name: str  # "query"
     labels: tuple[str, ...] = ()
     picks: str | None = None
     first: int = 0
+    counts_tokens: bool = False
 
     def label(self, place: int) -> str:
         """The label of one place, as it is drawn."""
@@ -98,6 +100,15 @@ class Axis:
     def pick(self, place: int) -> dict[str, int]:
         """What a click on the place selects."""
         return {self.picks: place + self.first} if self.picks else {}
+
+    def token(self, place: int) -> tuple[int, ...]:
+        """The token of the prompt that a place is, where places are tokens."""
+        return (place + self.first,) if self.counts_tokens else ()
+
+    def place_of(self, token: int) -> int | None:
+        """The place of a token of the prompt on this axis, None where it has none."""
+        place = token - self.first
+        return place if self.counts_tokens and 0 <= place < len(self.labels) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +141,8 @@ class HeatMap:
         value = f"{self.quantity} {exact(self.values[row, column])}"
         if self.hidden is not None and self.hidden[row, column]:
             value = "masked, this token comes later"
-        return Probe(f"{where}: {value}{more}", self.rows.pick(row))
+        tokens = (*self.rows.token(row), *self.columns.token(column))
+        return Probe(f"{where}: {value}{more}", {**self.rows.pick(row), **self.columns.pick(column)}, tokens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -201,12 +213,11 @@ class ColumnBars:
 
     def probe(self, column: int) -> Probe:
         """One bar in words."""
-        pick = self.columns.pick(column)
+        pick, tokens = self.columns.pick(column), self.columns.token(column)
         if self.hidden is not None and self.hidden[column]:
-            return Probe(f"{self.columns.place(column)}: masked, this token comes later", pick)
-        return Probe(
-            f"{self.title} looks at {self.columns.place(column)}: {self.quantity} {exact(self.values[column])}", pick
-        )
+            return Probe(f"{self.columns.place(column)}: masked, this token comes later", pick, tokens)
+        value = exact(self.values[column])
+        return Probe(f"{self.title} looks at {self.columns.place(column)}: {self.quantity} {value}", pick, tokens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -228,6 +239,7 @@ class Arcs:
         return Probe(
             f"{self.queries.place(query)}, {self.keys.place(key)}: weight {exact(self.weights[query, key])}",
             self.queries.pick(query),
+            (*self.queries.token(query), *self.keys.token(key)),
         )
 
 
@@ -251,7 +263,7 @@ class TokenStrip:
 
     def probe(self, place: int) -> Probe:
         """One token in words."""
-        return Probe(self.chips[place].detail, {"query": place})
+        return Probe(self.chips[place].detail, {"query": place}, (place,))
 
 
 @dataclass(frozen=True, slots=True)

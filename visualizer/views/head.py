@@ -29,8 +29,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     masked = stage in ("masked", "softmax")
     grid = HeatMap(
         values=values,
-        rows=Axis("query", labels, picks="query"),
-        columns=Axis("key", labels),
+        rows=Axis("query", labels, picks="query", counts_tokens=True),
+        columns=Axis("key", labels, picks="key", counts_tokens=True),
         scale=weight_scale(trace, selection) if stage == "softmax" else scores_scale(values, QUANTITIES[stage]),
         quantity=QUANTITIES[stage],
         hidden=~trace.spec.mask.allowed(len(labels), len(labels)) if masked else None,

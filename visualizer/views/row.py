@@ -16,7 +16,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     count = len(labels)
     bars = ColumnBars(
         values=weights,
-        columns=Axis("key", labels, picks="query"),
+        columns=Axis("key", labels, picks="query", counts_tokens=True),
         scale=weight_scale(trace, selection),
         quantity="weight",
         title=labels[query],

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from visualizer.state import Selection
+from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import draw
 from visualizer.views.figure import ColourScale, Figure
@@ -137,6 +137,7 @@ class Panel(QWidget):
         self.kind, self.views = kind, views
         self._trace: Trace | None = None
         self._selection = Selection()
+        self._baseline: Baseline | None = None
         self._settled: Trace | None = None  # the trace that every view shows
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw_late)
@@ -163,9 +164,9 @@ class Panel(QWidget):
         """What the panel shows now."""
         return self.canvas.figures
 
-    def show_trace(self, trace: Trace | None, selection: Selection) -> None:
-        """Draw the panel's views of this trace from this selection; nothing without a trace."""
-        self._trace, self._selection = trace, selection
+    def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
+        """Draw the panel's views of this trace from this selection, against a baseline; nothing without a trace."""
+        self._trace, self._selection, self._baseline = trace, selection, baseline
         if trace is None:
             self.canvas.show_message(self.kind.empty)
             self.header.show_heading(Heading())
@@ -175,7 +176,7 @@ class Panel(QWidget):
         waits = trace is not self._settled and trace.spec.layers * trace.spec.vocabulary > LARGE
         late = {view for view in self.views if waits and view in self.kind.late and view in before}
         figures = tuple(
-            before[view] if view in late else self.kind.trim(draw(view, trace, fitted)) for view in self.views
+            before[view] if view in late else self.kind.trim(draw(view, trace, fitted, baseline)) for view in self.views
         )
         self._settled = None if late else trace
         self.canvas.show_figures(figures, stale=late)
@@ -186,17 +187,19 @@ class Panel(QWidget):
         """The frame is painted: now what takes longer."""
         if self._trace is not None and self._settled is not self._trace:
             self._settled = self._trace
-            self.show_trace(self._trace, self._selection)
+            self.show_trace(self._trace, self._selection, self._baseline)
 
     def show_views(self, views: tuple[str, ...]) -> None:
         """Draw other views from now on."""
         if views != self.views:
             self.views = views
-            self.show_trace(self._trace, self._selection)
+            self.show_trace(self._trace, self._selection, self._baseline)
 
     def whole_figure(self, view: str) -> Figure | None:
         """A view as a file has it: not cut to the room of the panel."""
-        return draw(view, self._trace, self._selection) if self._trace is not None else None
+        if self._trace is None:
+            return None
+        return draw(view, self._trace, self._selection, self._baseline)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -210,7 +213,7 @@ class Panel(QWidget):
         """Qt's: another room shows more or less."""
         super().resizeEvent(event)
         if self._trace is not None:
-            self.show_trace(self._trace, self._selection)
+            self.show_trace(self._trace, self._selection, self._baseline)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's: the right button asks for the same menu."""

@@ -1,0 +1,59 @@
+"""Commands on where one looks from: query token, layer, head, stage, colours."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from widgets.actions import Fact
+from widgets.commands.room import Room
+
+
+class LookCommands(Room):
+    """What is looked at, and how."""
+
+    def facts(self) -> Mapping[Fact, bool]:
+        """What holds of the panels."""
+        head = self._window.panels.head
+        return {"trace": self._window.sitting.trace is not None, "arcs": head.is_arcs, "map": not head.is_arcs}
+
+    def move_query(self, by: int) -> None:
+        """Look from a neighbouring token; the last one is followed when the prompt grows."""
+        sitting = self._window.sitting
+        if sitting.trace is not None:
+            count = len(sitting.trace.tokens)
+            place = max(0, min(count - 1, sitting.selection.token(sitting.trace) + by))
+            sitting.select(query=-1 if place == count - 1 else place)
+
+    def move_layer(self, by: int) -> None:
+        """Focus another layer."""
+        sitting = self._window.sitting
+        if sitting.trace is not None:
+            last = sitting.trace.spec.layers - 1
+            sitting.select(layer=max(0, min(last, sitting.selection.layer + by)))
+
+    def move_head(self, by: int) -> None:
+        """Focus another head."""
+        sitting = self._window.sitting
+        if sitting.trace is not None:
+            last = sitting.trace.spec.heads - 1
+            sitting.select(head=max(0, min(last, sitting.selection.head + by)))
+
+    def stage(self, stage: str) -> None:
+        """Show another stage of the head; stages are shown as a map."""
+        self._window.panels.head.show_arcs(False)
+        self._window.sitting.select(stage=stage)
+        self._window.commands.update_facts()
+
+    def shape(self, shape: str) -> None:
+        """Map or arcs."""
+        self._window.panels.head.show_arcs(shape == "arcs")
+        self._window.commands.update_facts()
+
+    def switch_contrast(self) -> None:
+        """The colour scale of weights up to 1, or up to what occurs."""
+        self._window.panels.switch_contrast()
+
+    def switch_greedy(self) -> None:
+        """Greedy or random."""
+        sitting = self._window.sitting
+        sampling = sitting.selection.sampling
+        sitting.select(sampling=replace(sampling, greedy=not sampling.greedy))

@@ -1,0 +1,18 @@
+"""Commands on models."""
+
+from collections.abc import Mapping
+
+from widgets.actions import Fact
+from widgets.commands.room import Room
+
+
+class ModelCommands(Room):
+    """Opening models."""
+
+    def facts(self) -> Mapping[Fact, bool]:
+        """Whether a model is open."""
+        return {"model": self._window.models.spec is not None}
+
+    def open_folder(self) -> None:
+        """Choose a model's folder."""
+        self._window.models.ask_for_folder()

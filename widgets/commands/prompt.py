@@ -1,0 +1,54 @@
+"""Commands on the prompt: drawing tokens, taking back, and where the keyboard is."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+
+from widgets.actions import Fact
+from widgets.commands.room import Room
+
+
+class PromptCommands(Room):
+    """The prompt and its tokens."""
+
+    def facts(self) -> Mapping[Fact, bool]:
+        """What holds of the prompt."""
+        field, running = self._window.prompt.field, self._window.passes.is_running
+        document = field.document()
+        return {
+            "prompt": bool(field.text),
+            "idle": not running,
+            "busy": running,
+            "undo": document.isUndoAvailable(),
+            "redo": document.isRedoAvailable(),
+            "typing": field.hasFocus(),
+            "panels": not field.hasFocus(),
+        }
+
+    def step(self) -> None:
+        """Draw one token."""
+        self._window.passes.step()
+
+    def generate(self) -> None:
+        """Draw tokens."""
+        self._window.passes.generate(self._window.panels.controls.max_new_tokens)
+
+    def stop(self) -> None:
+        """Draw no more."""
+        self._window.passes.stop()
+
+    def undo(self) -> None:
+        """Take back an edit or a drawn token."""
+        self._window.prompt.field.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._window.prompt.field.redo()
+
+    def focus_prompt(self) -> None:
+        """The keyboard to the prompt."""
+        self._window.prompt.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_panels(self) -> None:
+        """The keyboard to the panel that had it last."""
+        self._window.commands.panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,110 @@
+"""Panel 3: one head as a map or as lines, and the query token's row below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from visualizer.attention import STAGES
+from visualizer.state import Baseline, Selection
+from visualizer.trace import Trace
+from visualizer.views.figure import Figure, Mark
+from visualizer.views.head import STAGE_NAMES
+from widgets.controls import Segments
+from widgets.marks.base import MarkItem
+from widgets.marks.heat_map import HeatMapItem
+from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
+from widgets.theme import Theme
+
+ORIGINS = ("query", "all")
+BARS_MOST, BARS_LEAST = 300, 120
+
+
+def heading(figures: Sequence[Figure]) -> Heading:
+    """Which head it is."""
+    return Heading(focus=figures[0].focus)
+
+
+def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
+    """The map (or the arcs), and under its columns the bars of the query token's row."""
+    x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
+    height = room.bottom() - 8 - y
+    first, *rest = items
+    if not isinstance(first, HeatMapItem):
+        first.show_mark(marks[0], QRectF(x, y, w, height - 8))
+        return
+    bars = max(BARS_LEAST, min(BARS_MOST, 0.36 * height)) if rest else 0
+    first.show_mark(marks[0], QRectF(x, y, w, height - bars - 12))
+    for item, mark in zip(rest, marks[1:], strict=True):
+        top = first.upper + first.h + 12
+        item.show_mark(mark, QRectF(x, top, w, min(bars + 60, y + height - top)), first.places())
+
+
+HEAD = PanelKind(
+    "3",
+    "One head",
+    layout,
+    heading,
+    "Which token looks at which, in the head that has the focus.",
+)
+
+
+class HeadPanel(Panel):
+    """The panel of one head: its stages, and the choice of map or arcs."""
+
+    stage_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, HEAD, ("head", "row"))
+        self.stages = Segments(theme, [STAGE_NAMES[stage] for stage in STAGES], choice=len(STAGES) - 1, name="stage")
+        self.origin = Segments(theme, ["from the query token", "from all"], name="whose arcs")
+        self.origin.hide()
+        self.shape = Segments(theme, ["map", "arcs"], name="drawn as", each=48)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(MARGIN, 0, MARGIN, 12)
+        bar.addWidget(self.stages)
+        bar.addWidget(self.origin)
+        bar.addStretch(1)
+        bar.addWidget(self.shape)
+        self.column.insertLayout(1, bar)
+        self.stages.chosen.connect(self._choose_stage)
+        self.origin.chosen.connect(self._choose_origin)
+        self.shape.chosen.connect(self._choose_shape)
+
+    def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
+        """Draw the head, and show its stage as chosen."""
+        self.stages.choice = STAGES.index(selection.stage)
+        self.origin.choice = ORIGINS.index(selection.arcs_from)
+        super().show_trace(trace, selection, baseline)
+
+    @property
+    def is_arcs(self) -> bool:
+        """Whether lines are drawn instead of a map."""
+        return self.shape.choice == 1
+
+    def show_arcs(self, arcs: bool) -> None:
+        """Lines instead of a map, or a map again. Lines have weights only: their stage is softmax."""
+        self.shape.choice = int(arcs)
+        self.stages.setVisible(not arcs)
+        self.origin.setVisible(arcs)
+        self.show_views(("arcs",) if arcs else ("head", "row"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        if hasattr(self, "stages"):
+            self.stages.set_theme(theme)
+            self.origin.set_theme(theme)
+            self.shape.set_theme(theme)
+
+    @Slot(int)
+    def _choose_stage(self, place: int) -> None:
+        self.picked.emit({"stage": STAGES[place]})
+
+    @Slot(int)
+    def _choose_origin(self, place: int) -> None:
+        self.picked.emit({"arcs_from": ORIGINS[place]})
+
+    @Slot(int)
+    def _choose_shape(self, place: int) -> None:
+        self.show_arcs(place == 1)
