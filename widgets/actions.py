@@ -71,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     _row("generate", "Generate", "F6", "Prompt", "Draw tokens one after the other.", "prompt.generate",
          "trace idle", "generate"),
     _row("stop", "Stop", "F6 Esc", "Prompt", "Stop drawing tokens.", "prompt.stop", "busy", "stop"),
-    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit or drawn token.", "prompt.undo", "undo"),
+    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit, drawn token, focus or setting.", "prompt.undo", "undo"),
     _row("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "Prompt", "Do again what was taken back.", "prompt.redo", "redo"),
     _row("prompt", "Write in the prompt", "Esc", "Prompt", "Take the keyboard to the prompt.", "prompt.focus_prompt",
          "panels idle", "prompt"),
@@ -117,7 +117,7 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 
-TEXT_FIELDS_OWN = ("undo", "redo")  # a text field takes back its own edits
+TEXT_FIELDS_OWN = ("undo", "redo")  # a field for a number takes back its own edits
 COMMAND_KEYS = frozenset(
     QKeySequence(key).toString(PORTABLE)
     for action in ACTIONS
@@ -125,11 +125,16 @@ COMMAND_KEYS = frozenset(
     for key in action.keys
     if "Ctrl" in key
 )
+UNDO_KEYS = frozenset(QKeySequence(key).toString(PORTABLE) for id in TEXT_FIELDS_OWN for key in BY_ID[id].keys)
 
 
-def is_command_key(event: QKeyEvent) -> bool:
-    """Whether a key belongs to the table even while one types: some systems give Ctrl+E to every text field."""
-    return QKeySequence(event.keyCombination()).toString(PORTABLE) in COMMAND_KEYS
+def is_command_key(event: QKeyEvent, undo: bool = False) -> bool:
+    """Whether a key belongs to the table even while one types: some systems give Ctrl+E to every text field.
+
+    `undo` says that taking back belongs to the table as well, as it does for the prompt.
+    """
+    key = QKeySequence(event.keyCombination()).toString(PORTABLE)
+    return key in COMMAND_KEYS or (undo and key in UNDO_KEYS)
 
 
 def at_hand(action: Action, facts: frozenset[Fact]) -> bool:

@@ -33,6 +33,7 @@ from widgets.prompt import PromptRow
 from widgets.saving import Saving
 from widgets.theme import Theme, ThemeController
 from widgets.top_bar import TopBar
+from widgets.undoing import Undoing
 from widgets.worker import Engines, Failure, Opened, Opener, open_from_library
 
 # A head in the middle, and settings that visibly reshape the distribution and cut its tail.
@@ -74,6 +75,7 @@ class MainWindow(QWidget):
         self.key_sheet = KeySheet(self, theme)
         self.models = Models(self, self.bar, self.engines, self.notices, RecentFolders(settings_file))
         self.passes = Passes(self.prompt.field, self.engines, self.sitting, self.notices)
+        self.undoing = Undoing(self.prompt.field, self.sitting)
         self.saving = Saving(self, self.notices)
         self.commands = Commands(self)
         self._place()
@@ -90,14 +92,14 @@ class MainWindow(QWidget):
         self.prompt.field.set_text(prompt)
         if is_sample:
             self.prompt.field.selectAll()
-        self.prompt.field.document().clearUndoRedoStacks()  # the beginning is nothing to undo
+        self.undoing.begin_here()
         self.models.open(model, backend, device)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The engine's thread ends before the window does."""
         self.hide()
         self.engines.stop()
-        for listener in (self.panels, self.strip, self.passes):
+        for listener in (self.panels, self.strip, self.passes, self.undoing):
             listener.detach()
         self.sitting.selection_changed.disconnect(self._on_selection)
         event.accept()
@@ -160,6 +162,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{opened.spec.name} – Headlight")
         self.panels.controls.set_vocabulary(opened.spec.vocabulary)
         self.prompt.field.forget_drawn()
+        self.undoing.forget_drawn()
         self.commands.update_facts()
         self.passes.refresh()
 

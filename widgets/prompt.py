@@ -1,11 +1,10 @@
 """The prompt: the editable text, Step and Generate, and the marks that join text and tokens.
 
 `PromptField` is a plain text field that grows to four lines. It turns every change into a `Prompt`: text that drawn
-tokens made keeps their very ids, through undo and redo; any other text is tokenized anew. Qt counts UTF-16 units,
-tokens count code points; the two meet in `units` and `points` and nowhere else.
+tokens made keeps their very ids; any other text is tokenized anew. Undo is the history's, not the field's. Qt counts
+UTF-16 units, tokens count code points; the two meet in `units` and `points` and nowhere else.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
@@ -31,8 +30,6 @@ from widgets.controls import Button
 from widgets.theme import Theme
 
 MOST_LINES = 4
-REMEMBERED_TEXTS = 2_000
-REMEMBERED_CHARACTERS = 4_000_000
 PLACEHOLDER = "Write something: every keystroke runs through the model"
 
 
@@ -50,42 +47,6 @@ def points(text: str, unit: int) -> int:
     return len(before.decode("utf-16-le", "ignore"))
 
 
-class DrawnTexts:
-    """Which texts of this sitting end in drawn tokens, and which tokens those are.
-
-    Undo and redo bring a text back; looked up here it is the same prompt as before, token for token. Bounded: the
-    oldest are forgotten first, and are then tokenized like typed text.
-    """
-
-    def __init__(self) -> None:
-        self._prompts: OrderedDict[str, Prompt] = OrderedDict()
-        self._characters = 0
-
-    def __len__(self) -> int:
-        return len(self._prompts)
-
-    def remember(self, text: str, prompt: Prompt) -> None:
-        """The field shows `text`, and it is `prompt`."""
-        if text in self._prompts:
-            self._characters -= len(text)
-        self._prompts[text] = prompt
-        self._prompts.move_to_end(text)
-        self._characters += len(text)
-        while len(self._prompts) > REMEMBERED_TEXTS or (
-            self._characters > REMEMBERED_CHARACTERS and len(self._prompts) > 1
-        ):
-            forgotten, _ = self._prompts.popitem(last=False)
-            self._characters -= len(forgotten)
-
-    def prompt(self, text: str) -> Prompt:
-        """The prompt that a text in the field is."""
-        known = self._prompts.get(text)
-        if known is None:
-            return Prompt(text)
-        self._prompts.move_to_end(text)
-        return known
-
-
 class PromptField(QPlainTextEdit):
     """The text. `edited` carries the new `Prompt`, `selected` the first and one past the last selected code point."""
 
@@ -95,8 +56,9 @@ class PromptField(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._drawn = DrawnTexts()
         self._text = ""
+        self._prompt = Prompt("")
+        self._coming: Prompt | None = None  # what the field is being changed to, where that is known
         self._query: tuple[int, int] | None = None
         self._pointed: tuple[int, int] | None = None
         self.setAccessibleName("Prompt")
@@ -110,6 +72,7 @@ class PromptField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursorWidth(1)
         self.document().setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
         self.textChanged.connect(self._on_text)
         self.selectionChanged.connect(self._on_selection)
         self.cursorPositionChanged.connect(self._on_selection)
@@ -124,10 +87,15 @@ class PromptField(QPlainTextEdit):
     @property
     def prompt(self) -> Prompt:
         """What stands in the field, with the drawn tokens it ends in."""
-        return self._drawn.prompt(self._text)
+        return self._prompt
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands, in code points."""
+        return points(self._text, self.textCursor().position())
 
     def set_text(self, text: str) -> None:
-        """Put a whole new text; undo brings the old one back."""
+        """Put a whole new text."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -137,28 +105,46 @@ class PromptField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def append(self, prompt: Prompt) -> None:
-        """Show a prompt that one drawn token made longer; one undo takes exactly that token back."""
-        before, after = self._text, shown_text(prompt.text)
-        common = len(before) if after.startswith(before) else common_length(before, after)
-        self._drawn.remember(before, self.prompt)
-        self._drawn.remember(after, prompt)
+        """Show a prompt that one drawn token made longer; a caret at the end stays at the end."""
         following = self.textCursor()
         was_at_end = following.atEnd() and not following.hasSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(before, common))
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        cursor.beginEditBlock()  # an edit block of its own never merges with the typing before it
-        cursor.insertText(after[common:])
-        cursor.endEditBlock()
-        self._drawn.remember(self._text, prompt)  # what the field made of it; Qt drops a mark of byte order
+        self._change_to(prompt)
         if was_at_end:
             following.movePosition(QTextCursor.MoveOperation.End)
             self.setTextCursor(following)
             self.ensureCursorVisible()
 
+    def restore(self, prompt: Prompt, caret: int) -> None:
+        """Show a prompt as it was, drawn tokens and all."""
+        self._change_to(prompt)
+        cursor = self.textCursor()
+        cursor.setPosition(units(self._text, caret))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def forget_drawn(self) -> None:
         """Another model has another vocabulary: drawn tokens mean nothing to it, their text does."""
-        self._drawn = DrawnTexts()
+        self._prompt = Prompt(self._text)
+
+    def _change_to(self, prompt: Prompt) -> None:
+        """Become this prompt by the smallest change of the text, announced once."""
+        before, after = self._text, shown_text(prompt.text)
+        if prompt == self._prompt:
+            return
+        first = common_length(before, after)
+        last = min(common_length(before[::-1], after[::-1]), len(before) - first, len(after) - first)
+        self._coming = prompt
+        try:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units(before, first))
+            cursor.setPosition(units(before, len(before) - last), QTextCursor.MoveMode.KeepAnchor)
+            cursor.beginEditBlock()  # one change, announced once
+            cursor.insertText(after[first : len(after) - last])
+            cursor.endEditBlock()
+            if self._coming is not None:  # the text is the same: a token that is only a part of a character
+                self._take(self._text)
+        finally:
+            self._coming = None
 
     def mark_query(self, token: Token | None) -> None:
         """Mark the text of the token that the panels look from; None marks nothing."""
@@ -216,7 +202,11 @@ class PromptField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_command_key(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_command_key(event, undo=True)
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -244,10 +234,14 @@ class PromptField(QPlainTextEdit):
     def _on_text(self) -> None:
         text = self.document().toRawText().replace("\u2029", "\n")  # toPlainText would also change no-break spaces
         if text != self._text:  # marks and fonts also count as changes to Qt
-            self._text = text
-            self._query = self._pointed = None  # they belong to the tokens of the text before
-            self._show_marks()
-            self.edited.emit(self.prompt)
+            self._take(text)
+
+    def _take(self, text: str) -> None:
+        self._text = text
+        self._prompt, self._coming = self._coming or Prompt(text), None
+        self._query = self._pointed = None  # they belong to the tokens of the text before
+        self._show_marks()
+        self.edited.emit(self._prompt)
 
     def selected_points(self) -> tuple[int, int]:
         """First and one past the last code point that is selected; both the caret's where nothing is."""
@@ -294,6 +288,8 @@ def shown_text(text: str) -> str:
 
 def common_length(one: str, other: str) -> int:
     """How many characters two texts share at their beginning."""
+    if other.startswith(one):
+        return len(one)
     for place, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:
             return place

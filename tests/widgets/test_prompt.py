@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from visualizer.palette import LIGHT
 from visualizer.tokens import Prompt, Token
-from widgets import prompt as module
-from widgets.prompt import DrawnTexts, PromptRow, points, tokens_within, units
+from widgets.prompt import PromptRow, points, tokens_within, units
 from widgets.theme import Theme
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -106,7 +105,7 @@ def test_a_token_that_is_a_part_of_a_character_is_kept(row: PromptRow) -> None:
     assert row.field.prompt == Prompt("a", (240,))
     row.field.append(Prompt("a🙂", (240, 241)))
     assert row.field.prompt == Prompt("a🙂", (240, 241))
-    row.field.undo()
+    row.field.restore(Prompt("a", (240,)), 1)
     assert row.field.prompt == Prompt("a", (240,))
 
 
@@ -114,21 +113,3 @@ def test_another_model_forgets_what_was_drawn(row: PromptRow) -> None:
     row.field.append(Prompt("x", (5,)))
     row.field.forget_drawn()
     assert row.field.prompt == Prompt("x")
-
-
-def test_remembered_texts_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The oldest are forgotten first, by number and by characters; what is asked for counts as new."""
-    monkeypatch.setattr(module, "REMEMBERED_TEXTS", 3)
-    monkeypatch.setattr(module, "REMEMBERED_CHARACTERS", 100)
-    drawn = DrawnTexts()
-    for name in "abc":
-        drawn.remember(name, Prompt(name, (1,)))
-    assert drawn.prompt("a") == Prompt("a", (1,))
-    drawn.remember("d", Prompt("d", (2,)))
-    assert drawn.prompt("b") == Prompt("b")
-    assert drawn.prompt("a") == Prompt("a", (1,))
-    drawn.remember("e" * 99, Prompt("e" * 99, (3,)))
-    assert len(drawn) == 2
-    drawn.remember("f" * 500, Prompt("f" * 500, (4,)))
-    assert drawn.prompt("f" * 500).drawn == (4,)
-    assert len(drawn) == 1

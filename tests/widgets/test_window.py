@@ -286,13 +286,13 @@ def test_a_step_is_one_undo(window: MainWindow, qtbot: QtBot) -> None:
     twice = step(qtbot, window)
     assert len(drawn.drawn) == 1
     assert PROMPT + " so" != once != twice
-    window.prompt.field.undo()
+    window.commands.do("undo")
     wait_for(qtbot, window, once)
     assert window.prompt.field.prompt == drawn
-    window.prompt.field.undo()
+    window.commands.do("undo")
     wait_for(qtbot, window, PROMPT + " so")
     assert window.prompt.field.prompt.drawn == ()
-    window.prompt.field.redo()
+    window.commands.do("redo")
     wait_for(qtbot, window, once)
     assert window.prompt.field.prompt == drawn
     assert [token.id for token in window.sitting.trace.tokens][-1] == drawn.drawn[-1]
@@ -315,10 +315,10 @@ def test_generate_fills_up_and_every_step_is_one_undo(window: MainWindow, qtbot:
     assert len(traces) == MAX_NEW_TOKENS == len(window.prompt.field.prompt.drawn)
     assert [len(trace.tokens) for trace in traces] == [9 + count for count in range(1, MAX_NEW_TOKENS + 1)]
     for _ in range(MAX_NEW_TOKENS):
-        assert window.prompt.field.document().isUndoAvailable()
-        window.prompt.field.undo()
+        assert window.undoing.can_undo
+        window.commands.do("undo")
     wait_for(qtbot, window, PROMPT)
-    assert not window.prompt.field.document().isUndoAvailable()
+    assert not window.undoing.can_undo
 
 
 def test_a_run_is_as_long_as_max_new_tokens_says(window: MainWindow, qtbot: QtBot) -> None:
@@ -377,7 +377,7 @@ def test_a_click_on_a_bar_appends_its_token(window: MainWindow, qtbot: QtBot) ->
     window.panels.picked.emit({"append": bar.token_id})
     qtbot.waitUntil(lambda: window.prompt.field.prompt.drawn == (bar.token_id,), timeout=LONG)
     assert window.passes.is_up_to_date
-    window.prompt.field.undo()
+    window.commands.do("undo")
     wait_for(qtbot, window, PROMPT)
 
 

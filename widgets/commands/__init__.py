@@ -56,8 +56,7 @@ class Commands(QObject):
             window.addAction(row)
             self._actions[action.id] = row
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        window.prompt.field.undoAvailable.connect(self.update_facts)
-        window.prompt.field.redoAvailable.connect(self.update_facts)
+        window.undoing.changed.connect(self.update_facts)
         window.panels.head.shape.chosen.connect(self.update_facts)
         self.update_facts()
 

@@ -14,13 +14,12 @@ class PromptCommands(Room):
     def facts(self) -> Mapping[Fact, bool]:
         """What holds of the prompt."""
         field, running = self._window.prompt.field, self._window.passes.is_running
-        document = field.document()
         return {
             "prompt": bool(field.text),
             "idle": not running,
             "busy": running,
-            "undo": document.isUndoAvailable(),
-            "redo": document.isRedoAvailable(),
+            "undo": self._window.undoing.can_undo,
+            "redo": self._window.undoing.can_redo,
             "typing": field.hasFocus(),
             "panels": not field.hasFocus(),
         }
@@ -38,12 +37,14 @@ class PromptCommands(Room):
         self._window.passes.stop()
 
     def undo(self) -> None:
-        """Take back an edit or a drawn token."""
-        self._window.prompt.field.undo()
+        """Take back the last change."""
+        self._window.passes.stop()
+        self._window.undoing.undo()
 
     def redo(self) -> None:
         """Do it again."""
-        self._window.prompt.field.redo()
+        self._window.passes.stop()
+        self._window.undoing.redo()
 
     def focus_prompt(self) -> None:
         """The keyboard to the prompt."""
