@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
@@ -33,15 +33,22 @@ class Heading:
 
 
 class Header(QWidget):
-    """The line over a panel: its number, its name, and what its figure says of itself."""
+    """The line over a panel: its number, its name, and what its figure says of itself.
+
+    A click on the name asks to fold the panel, a double click on the line to give it all the room.
+    """
 
     scale_clicked = Signal()
+    fold_wanted = Signal()
+    only_wanted = Signal()
 
     def __init__(self, theme: Theme, number: str, title: str) -> None:
         super().__init__()
         self.theme, self.number, self.title = theme, number, title
         self.heading = Heading()
         self.scale_area = QRect()  # where the colour scale is drawn
+        self.name_area = QRect()  # where the name is
+        self._on_name = False
         self.setMouseTracking(True)
         self.setFixedHeight(HEADER_HEIGHT)
         self.more = QToolButton(self)
@@ -68,15 +75,38 @@ class Header(QWidget):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt's: a click on the scale."""
-        if self._is_on_scale(event.position().toPoint()):
+        """Qt's: a click on the scale or on the number."""
+        point = event.position().toPoint()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._is_on_scale(point):
             self.scale_clicked.emit()
+        elif self.name_area.contains(point) and point.x() < MARGIN + 14:
+            self.fold_wanted.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt's: all the room for this panel, or for all of them again."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_on_scale(event.position().toPoint()):
+            self.only_wanted.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt's: the pointer is gone."""
+        self._show_on_name(False)
+        super().leaveEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Qt's: the scale says that it can be clicked."""
-        there = self._is_on_scale(event.position().toPoint())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self.heading.scale_tip if there else "")
+        """Qt's: scale and name say that they can be clicked."""
+        point = event.position().toPoint()
+        on_scale, on_name = self._is_on_scale(point), self.name_area.contains(point)
+        self._show_on_name(on_name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if on_scale or on_name else Qt.CursorShape.ArrowCursor)
+        tip = "‹ folds the panel; a double click gives it all the room, and again puts the others back"
+        self.setToolTip(self.heading.scale_tip if on_scale else tip if on_name else "")
+
+    def _show_on_name(self, on_name: bool) -> None:
+        if on_name != self._on_name:
+            self._on_name = on_name
+            self.update()
 
     def _is_on_scale(self, point: QPoint) -> bool:
         return bool(self.heading.scale_tip) and self.scale_area.contains(point)
@@ -91,8 +121,9 @@ class Header(QWidget):
         painter = QPainter(self)
         brush, heading = Brush(painter, self.theme), self.heading
         brush.rect(0, 0, self.width(), self.height(), "panel")
-        brush.text(MARGIN, 28, self.number, 13, "faint")
+        brush.text(MARGIN, 28, "‹" if self._on_name else self.number, 13, "ink" if self._on_name else "faint")
         left = MARGIN + 16 + brush.text(MARGIN + 16, 28, self.title, 13, weight=600)
+        self.name_area = QRect(MARGIN - 6, 10, int(left) - MARGIN + 10, 26)
         right = self.width() - MARGIN - 24.0
         if heading.scale is not None:
             left_end = brush.scale(right, 20, heading.scale_width, heading.scale)
@@ -123,13 +154,15 @@ class Panel(QWidget):
     """Draws some views of the present trace.
 
     `probed`, `picked` and `opened` are the canvas's; `menu_wanted` carries the panel and where its menu goes;
-    `drawn` follows each repaint of the canvas.
+    `fold_wanted` and `only_wanted` carry the panel; `drawn` follows each repaint of the canvas.
     """
 
     probed = Signal(object)
     picked = Signal(object)
     opened = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    fold_wanted = Signal(object)
+    only_wanted = Signal(object)
     drawn = Signal()
 
     def __init__(self, theme: Theme, kind: PanelKind, views: tuple[str, ...]) -> None:
@@ -158,6 +191,8 @@ class Panel(QWidget):
         self.canvas.painted.connect(self.drawn)
         self.canvas.painted.connect(self._late.start)
         self.header.more.clicked.connect(self._want_menu)
+        self.header.fold_wanted.connect(self._want_fold)
+        self.header.only_wanted.connect(self._want_only)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -218,6 +253,14 @@ class Panel(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's: the right button asks for the same menu."""
         self.menu_wanted.emit(self, event.globalPos())
+
+    @Slot()
+    def _want_fold(self) -> None:
+        self.fold_wanted.emit(self)
+
+    @Slot()
+    def _want_only(self) -> None:
+        self.only_wanted.emit(self)
 
     @Slot()
     def _want_menu(self) -> None:

@@ -11,6 +11,7 @@ from visualizer.views.figure import Figure, Mark
 from widgets.canvas import Canvas
 from widgets.marks.base import MarkItem
 from widgets.marks.token_strip import TokenStripItem
+from widgets.panels.linked import Linked
 from widgets.panels.panel import MARGIN
 from widgets.theme import Theme
 
@@ -39,6 +40,8 @@ class Strip(QWidget):
         frame.addWidget(self.canvas)
         self.canvas.probed.connect(self.probed)
         self.canvas.picked.connect(self.picked)
+        self.linked = Linked(sitting, self)
+        self.linked.add(self.canvas)
         sitting.trace_changed.connect(self._draw)
         sitting.selection_changed.connect(self._draw)
 
@@ -53,6 +56,7 @@ class Strip(QWidget):
 
     def detach(self) -> None:
         """Stop listening to the sitting, before the window goes."""
+        self.linked.detach()
         self.sitting.trace_changed.disconnect(self._draw)
         self.sitting.selection_changed.disconnect(self._draw)
 

@@ -1,0 +1,49 @@
+"""Commands on the panels: which are open, which has all the room, which has the keyboard."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+
+from widgets.actions import Fact
+from widgets.commands.room import Room
+
+
+class LayoutCommands(Room):
+    """Folding, and moving between panels."""
+
+    def facts(self) -> Mapping[Fact, bool]:
+        """Whether a drawer is open."""
+        is_open = bool(self._window.panels.drawers.current)
+        return {"drawer": is_open, "plain": not is_open}
+
+    def fold(self, name: str) -> None:
+        """Fold a panel, or bring it back."""
+        panels = self._window.panels
+        panels.fold(panels.by_name[name])
+
+    def only(self) -> None:
+        """Give the panel in focus all the room, or put the others back."""
+        panels = self._window.panels
+        panel = self._window.commands.panel
+        panels.toggle_only(panel if panel in panels.all else panels.head)
+
+    def show_all(self) -> None:
+        """Every panel as at the beginning."""
+        self._window.panels.drawers.close_drawer()
+        self._window.panels.show_all()
+
+    def go_to(self, name: str) -> None:
+        """The keyboard to a panel."""
+        panels = self._window.panels
+        panel = panels.by_name[name]
+        if not panels.is_open(panel):
+            panels.fold(panel)
+        panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_drawer(self) -> None:
+        """Close the drawer; the keyboard goes to the head, whose cell it told of."""
+        drawers = self._window.panels.drawers
+        had_focus = drawers.isAncestorOf(self._window.focusWidget()) if self._window.focusWidget() else False
+        drawers.close_drawer()
+        if had_focus:
+            self.go_to("head")
