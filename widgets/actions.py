@@ -10,29 +10,43 @@ from typing import Literal
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-Fact = Literal["model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map"]
+from visualizer.language import later, tr
+
+Fact = Literal["model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map", "drawer", "plain", "presenting", "zoom", "pages"]
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-GROUPS = ("Prompt", "Look", "Model", "Figure", "Window")
+GROUPS = (later("Prompt"), later("Look"), later("Model"), later("Figure"), later("Window"))
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do.
 
-    `keys` are Qt key sequences; the first is the one that is shown. `hint` is what the foot calls it, empty where the
-    foot does not mention it; rows with the same hint share one. `needs` are facts that must hold. `argument` is handed
-    to the handler.
+    `english` holds title, explanation and hint as the table has them. `keys` are Qt key sequences; the first is the one
+    that is shown. `needs` are facts that must hold. `argument` is handed to the handler.
     """
 
     id: str
-    title: str
+    english: tuple[str, str, str]
     keys: tuple[str, ...]
     group: str
-    explains: str
     handler: str
     needs: frozenset[Fact] = frozenset()
-    hint: str = ""
     argument: int | str | None = None
+
+    @property
+    def title(self) -> str:
+        """What menus call it."""
+        return tr(self.english[0])
+
+    @property
+    def explains(self) -> str:
+        """What it does, in a sentence."""
+        return tr(self.english[1])
+
+    @property
+    def hint(self) -> str:
+        """What the foot calls it, "" where the foot does not mention it; rows with the same hint share one entry."""
+        return tr(self.english[2])
 
     @property
     def repeats(self) -> bool:
@@ -62,7 +76,7 @@ def _row(
     argument: int | str | None = None,
 ) -> Action:  # fmt: skip
     facts: Iterable[Fact] = needs.split()  # type: ignore[assignment]
-    return Action(id, title, tuple(keys.split()), group, explains, handler, frozenset(facts), hint, argument)
+    return Action(id, (title, explains, hint), tuple(keys.split()), group, handler, frozenset(facts), argument)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -71,10 +85,17 @@ ACTIONS: tuple[Action, ...] = (
     _row("generate", "Generate", "F6", "Prompt", "Draw tokens one after the other.", "prompt.generate",
          "trace idle", "generate"),
     _row("stop", "Stop", "F6 Esc", "Prompt", "Stop drawing tokens.", "prompt.stop", "busy", "stop"),
-    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit, drawn token, focus or setting.", "prompt.undo", "undo"),
+    _row("undo", "Undo", "Ctrl+Z", "Prompt", "Take back the last edit, drawn token, focus or setting.", "prompt.undo",
+         "undo"),
     _row("redo", "Redo", "Ctrl+Shift+Z Ctrl+Y", "Prompt", "Do again what was taken back.", "prompt.redo", "redo"),
+    _row("page-before", "Text before", "Ctrl+PgUp", "Prompt", "Page back to the text before.", "pages.move",
+         "pages", argument=-1),
+    _row("page-after", "Text after", "Ctrl+PgDown", "Prompt", "Page on to the next text.", "pages.move",
+         "pages", "texts", argument=1),
+    _row("close-pages", "Close the pages", "", "Prompt", "Keep the text that is in view, and close the others.",
+         "pages.close", "pages"),
     _row("prompt", "Write in the prompt", "Esc", "Prompt", "Take the keyboard to the prompt.", "prompt.focus_prompt",
-         "panels idle", "prompt"),
+         "panels idle plain", "prompt"),
     _row("panels", "Leave the prompt", "Esc", "Prompt", "Take the keyboard to the panels, where single keys work.",
          "prompt.focus_panels", "typing idle", "keys for the panels"),
     _row("token-left", "Token before", "Left", "Look", "Look from the token before.", "look.move_query",
@@ -104,12 +125,49 @@ ACTIONS: tuple[Action, ...] = (
          "look.switch_contrast", "trace panels"),
     _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.",
          "look.switch_greedy", "panels"),
+    _row("pin", "Pin token", "P", "Look", "Compare the query token's row with that of others, or end it.", "look.pin",
+         "trace panels", "pin"),
+    _row("zoom-in", "Larger cells", "+ =", "Look", "Zoom in, around the pointer where it is on the map.", "zoom.step",
+         "trace panels zoom", argument=150),
+    _row("zoom-out", "Smaller cells", "-", "Look", "Zoom out again.", "zoom.step", "trace panels zoom", argument=67),
+    _row("zoom-fit", "Whole map", "0", "Look", "Show the whole map.", "zoom.fit", "trace panels zoom"),
     _row("open-folder", "Open folder…", "Ctrl+O", "Model", "Open a model from a folder.", "model.open_folder"),
-    _row("save-figure", "Export…", "Ctrl+E", "Figure", "Save the picture of the panel in focus.", "figure.save_figure",
-         "trace"),
+    _row("save-figure", "Export…", "Ctrl+E", "Figure", "Put the figure of the panel in focus on a page.",
+         "figure.export_figure", "trace"),
     _row("copy-figure", "Copy picture", "Ctrl+Shift+C", "Figure", "Copy the picture of the panel in focus.",
          "figure.copy_figure", "trace"),
     _row("theme", "Light or dark", "Ctrl+Shift+L", "Window", "Switch between light and dark.", "window.switch_theme"),
+    _row("find", "Find anything…", "Ctrl+K", "Window", "Find an action, a view, a head, a token or a model.",
+         "find.open_finder", "", "find"),
+    _row("close-drawer", "Close the drawer", "Esc", "Window", "Close what tells more about a number.",
+         "layout.close_drawer", "drawer panels idle", "close"),
+    _row("only", "Only this panel", "F", "Window", "Give the panel in focus all the room, or put the others back.",
+         "layout.only", "panels", "one panel"),
+    _row("all-panels", "All panels", "Shift+F", "Window", "Put every panel back as it was at the beginning.",
+         "layout.show_all"),
+    _row("fold-embedding", "Fold “Embedding”", "Ctrl+1", "Window", "Fold the panel, or bring it back.", "layout.fold",
+         argument="embedding"),
+    _row("fold-heads", "Fold “All heads”", "Ctrl+2", "Window", "Fold the panel, or bring it back.", "layout.fold",
+         argument="heads"),
+    _row("fold-head", "Fold “One head”", "Ctrl+3", "Window", "Fold the panel, or bring it back.", "layout.fold",
+         argument="head"),
+    _row("fold-next", "Fold “Next token”", "Ctrl+4", "Window", "Fold the panel, or bring it back.", "layout.fold",
+         argument="next"),
+    _row("go-embedding", "Go to “Embedding”", "Alt+1", "Window", "Take the keyboard to the panel.", "layout.go_to",
+         argument="embedding"),
+    _row("go-heads", "Go to “All heads”", "Alt+2", "Window", "Take the keyboard to the panel.", "layout.go_to",
+         argument="heads"),
+    _row("go-head", "Go to “One head”", "Alt+3", "Window", "Take the keyboard to the panel.", "layout.go_to",
+         argument="head"),
+    _row("go-next", "Go to “Next token”", "Alt+4", "Window", "Take the keyboard to the panel.", "layout.go_to",
+         argument="next"),
+    _row("present", "Present", "F5", "Window", "Show one view after the other, large, on the second screen or on this one.",
+         "present.toggle"),
+    _row("scene-before", "Present the view before", "PgUp", "Window", "While presenting, page back.", "present.page",
+         "presenting", argument=-1),
+    _row("scene-after", "Present the next view", "PgDown", "Window", "While presenting, page on.", "present.page",
+         "presenting", argument=1),
+    _row("menu", "Menu", "F10", "Window", "Open the menu with everything that can be done.", "window.show_menu"),
     _row("keys", "All keys", "? F1", "Window", "List all keys.", "window.show_keys", "", "all keys"),
     _row("quit", "Quit", "Ctrl+Q", "Window", "Close the window.", "window.quit"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ foot
 """
 
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,18 +18,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualizer.sampling import Sampling
 from visualizer.state import Selection, Sitting
+from visualizer.tokens import Prompt
 from visualizer.trace import Trace
 from visualizer.views.figure import Probe
 from widgets.actions import BY_ID
 from widgets.commands import Commands
+from widgets.drop import DropTarget
+from widgets.dropped import TextFile
+from widgets.finder import Finder
+from widgets.finding import Entry
 from widgets.foot import Foot
+from widgets.keeping import Keeper
+from widgets.keeping.parts import FramePart, LookPart, ModelPart, PromptPart, RunPart
+from widgets.keeping.settings import Settings
+from widgets.keeping.start import Start
 from widgets.key_sheet import KeySheet
-from widgets.models_menu import Models, RecentFolders
-from widgets.notices import NoticeBar
+from widgets.models_menu import Models
+from widgets.notices import Fault, NoticeBar
+from widgets.pager import Page, PagerRow, Paging
 from widgets.panels import Panels
 from widgets.panels.strip import Strip
 from widgets.passes import Passes
-from widgets.prompt import PromptRow
+from widgets.presenter import Presenting
+from widgets.prompt import PromptRow, shown_text
+from widgets.report import Reporting
 from widgets.saving import Saving
 from widgets.theme import Theme, ThemeController
 from widgets.top_bar import TopBar
@@ -50,13 +62,13 @@ class MainWindow(QWidget):
 
     settled = Signal()
     failed = Signal(str)
-    fault = Signal(str)
+    fault = Signal(object)  # Fault
     closed = Signal()
 
     def __init__(
-        self, themes: ThemeController, opener: Opener = open_from_library, settings_file: Path | None = None
+        self, themes: ThemeController, opener: Opener = open_from_library, settings: Settings | None = None
     ) -> None:
-        """`settings_file` keeps the recent folders; None keeps them for this sitting only."""
+        """`settings` is what was kept and where to keep more; None keeps nothing."""
         super().__init__()
         theme = themes.theme
         self.themes = themes
@@ -73,10 +85,17 @@ class MainWindow(QWidget):
         self._line.setAutoFillBackground(True)
         self.foot = Foot(theme)
         self.key_sheet = KeySheet(self, theme)
-        self.models = Models(self, self.bar, self.engines, self.notices, RecentFolders(settings_file))
+        self.finder = Finder(self, theme)
+        self.models = Models(self, self.bar, self.engines, self.notices)
         self.passes = Passes(self.prompt.field, self.engines, self.sitting, self.notices)
         self.undoing = Undoing(self.prompt.field, self.sitting)
-        self.saving = Saving(self, self.notices)
+        self.paging = Paging(self.prompt.field, self.sitting, self.undoing)
+        self.pager = PagerRow(theme, self.paging)
+        self.drop = DropTarget(self, theme)
+        self.reporting = Reporting(self)
+        self.keeper = Keeper(self, settings, self.notices)
+        self.saving = Saving(self, self.notices, self.sitting, self.models, themes)
+        self.presenting = Presenting(self)
         self.commands = Commands(self)
         self._place()
         self._join()
@@ -89,15 +108,26 @@ class MainWindow(QWidget):
         self, prompt: str, model: str, backend: str = "auto", device: str = "auto", is_sample: bool = False
     ) -> None:
         """Put the first prompt in place and open the first model; what is typed takes the place of a sample."""
-        self.prompt.field.set_text(prompt)
-        if is_sample:
+        self.resume(Start(Prompt(prompt), len(prompt), model, backend, device, is_sample))
+
+    def resume(self, start: Start) -> None:
+        """Begin, or go on where an earlier window ended; nothing of it is an edit that could be undone."""
+        if start.is_new_text:
+            self.sitting.select(query=-1, key=None, pinned=None)
+        self.prompt.field.restore(replace(start.prompt, text=shown_text(start.prompt.text)), start.caret)
+        if start.is_sample:
             self.prompt.field.selectAll()
+        self.paging.resume([Page(p.name, p.prompt, p.caret, p.query, p.key, p.pinned) for p in start.pages], start.page)
         self.undoing.begin_here()
-        self.models.open(model, backend, device)
+        self._say_generate(False)
+        self.models.begin(start.model, start.backend, start.device, start.drawn_by, start.instead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The engine's thread ends before the window does."""
+        self.presenting.end()
+        self.keeper.close()
         self.hide()
+        self.saving.stop()
         self.engines.stop()
         for listener in (self.panels, self.strip, self.passes, self.undoing):
             listener.detach()
@@ -112,7 +142,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.prompt, self.notices, self.strip):
+        for part in (self.bar, self.prompt, self.pager, self.notices, self.strip):
             column.addWidget(part)
         column.addWidget(self._line)
         column.addWidget(self.panels, 1)
@@ -124,10 +154,38 @@ class MainWindow(QWidget):
         self.themes.changed.connect(self._dress)
         self.bar.export_wanted.connect(self._export)
         self.bar.theme_wanted.connect(self.themes.switch)
+        self.bar.mark.clicked.connect(self._show_menu)
+        self.bar.present_wanted.connect(self.presenting.toggle)
         self.prompt.step.clicked.connect(self._step)
         self.prompt.generate.clicked.connect(self._generate_or_stop)
         self.engines.failed.connect(self._on_failed)
-        self.fault.connect(self._on_fault)
+        # later: a fault may come from the midst of painting, where nothing can be shown
+        self.fault.connect(self._on_fault, Qt.ConnectionType.QueuedConnection)
+        self.notices.report_wanted.connect(self.reporting.copy)
+        self.pager.turn_wanted.connect(self._turn_page)
+        self.pager.close_wanted.connect(self._close_pages)
+        self.drop.model_dropped.connect(self.models.open)
+        self.drop.texts_dropped.connect(self._on_texts)
+        self.drop.said.connect(self._on_unused)
+        self.keeper.keep(
+            prompt=PromptPart(self.prompt.field, self.models, self.paging),
+            model=ModelPart(self.models),
+            look=LookPart(self.sitting),
+            run=RunPart(self.panels.controls, self.panels.head),
+            panels=self.panels,
+            frame=FramePart(self),
+            theme=self.themes,
+        )
+        for change in (
+            self.prompt.field.edited,
+            self.prompt.field.selected,
+            self.paging.changed,
+            self.models.opened,
+            self.panels.arranged,
+            self.panels.controls.length_changed,
+            self.themes.changed,
+        ):
+            change.connect(self.keeper.touch)
         self.models.opened.connect(self._on_opened)
         self.passes.shown.connect(self._on_shown)
         self.passes.painted.connect(self._on_painted)
@@ -141,7 +199,9 @@ class MainWindow(QWidget):
         self.panels.controls.length_changed.connect(self._on_length)
         self.panels.controls.refused.connect(self._on_refused)
         self.strip.picked.connect(self._on_picked)
-        self.strip.probed.connect(self._on_pointed)
+        self.finder.asked.connect(self._on_asked)
+        self.finder.chosen.connect(self._on_chosen)
+        self.strip.probed.connect(self._on_probed)
         self.commands.facts_changed.connect(self._say_keys)
         self.sitting.selection_changed.connect(self._on_selection)
 
@@ -152,7 +212,8 @@ class MainWindow(QWidget):
         self.setPalette(palette)
         palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
         self._line.setPalette(palette)
-        for part in (self.bar, self.prompt, self.notices, self.strip, self.panels, self.foot, self.key_sheet):
+        parts = (self.bar, self.prompt, self.notices, self.strip, self.panels, self.foot, self.key_sheet, self.finder)
+        for part in (*parts, self.pager, self.drop.veil):
             part.set_theme(theme)
         self.update()
 
@@ -161,8 +222,10 @@ class MainWindow(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         self.setWindowTitle(f"{opened.spec.name} – Headlight")
         self.panels.controls.set_vocabulary(opened.spec.vocabulary)
-        self.prompt.field.forget_drawn()
-        self.undoing.forget_drawn()
+        if not self.models.reads_on:  # another vocabulary
+            self.prompt.field.forget_drawn()
+            self.paging.forget_drawn()
+            self.undoing.forget_drawn()
         self.commands.update_facts()
         self.passes.refresh()
 
@@ -170,9 +233,34 @@ class MainWindow(QWidget):
     def _on_failed(self, failure: Failure) -> None:
         self.failed.emit(failure.sentence)
 
+    @Slot(object)
+    def _on_fault(self, fault: Fault) -> None:
+        sentence = f"Something went wrong in the window ({fault.what}); it goes on."
+        self.notices.count_notice("fault", sentence, fault.details)
+
+    @Slot(object)
+    def _on_texts(self, texts: tuple[TextFile, ...]) -> None:
+        """One text becomes the prompt; several become pages, and so does one while there are pages."""
+        self.notices.clear("drop")
+        self.passes.stop()
+        if len(texts) == 1 and not self.paging.is_open:
+            self.prompt.field.set_text(texts[0].text)
+        else:
+            self.paging.add([Page(text.name, Prompt(text.text), len(text.text)) for text in texts])
+        self.activateWindow()
+        self.prompt.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(str)
-    def _on_fault(self, what: str) -> None:
-        self.notices.show_notice("fault", f"Something went wrong in the window ({what}); it goes on.", "error")
+    def _on_unused(self, sentence: str) -> None:
+        self.notices.show_notice("drop", sentence, "error", fleeting=True)
+
+    @Slot(int)
+    def _turn_page(self, by: int) -> None:
+        self.commands.do("page-before" if by < 0 else "page-after")
+
+    @Slot()
+    def _close_pages(self) -> None:
+        self.commands.do("close-pages")
 
     @Slot(object)
     def _on_shown(self, trace: Trace | None) -> None:
@@ -188,7 +276,22 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _on_picked(self, pick: Mapping[str, Any]) -> None:
-        """A click on a canvas: a token to append, or another place to look from."""
+        self.pick(pick)
+
+    @Slot(object)
+    def _on_chosen(self, entry: Entry) -> None:
+        self.commands.room("find").carry_out(entry)
+
+    @Slot(str)
+    def _on_asked(self, query: str) -> None:
+        self.finder.show_matches(self.commands.room("find").lookup(query))
+
+    def show_view(self, name: str) -> None:
+        """Bring the panel or the drawer of a view to the fore, with the keyboard."""
+        self.panels.show_view(name)
+
+    def pick(self, pick: Mapping[str, Any]) -> None:
+        """What a click means: a token to append, or another place to look from."""
         fields = dict(pick)
         token = fields.pop("append", None)
         if token is not None:
@@ -202,11 +305,6 @@ class MainWindow(QWidget):
     @Slot(object)
     def _on_probed(self, probe: Probe | None) -> None:
         self.foot.telling.show_probe(probe.text if probe is not None else "")
-
-    @Slot(object)
-    def _on_pointed(self, probe: Probe | None) -> None:
-        self._on_probed(probe)
-        self.passes.point_at(probe.pick.get("query") if probe is not None else None)
 
     @Slot(object)
     def _on_sampling(self, sampling: Sampling) -> None:
@@ -224,6 +322,7 @@ class MainWindow(QWidget):
 
     def _on_selection(self, selection: Selection) -> None:
         self.panels.controls.sampling = selection.sampling
+        self.keeper.touch()
 
     @Slot(bool)
     def _say_generate(self, running: bool) -> None:
@@ -248,6 +347,10 @@ class MainWindow(QWidget):
     @Slot()
     def _generate_or_stop(self) -> None:
         self.commands.do("stop" if self.passes.is_running else "generate")
+
+    @Slot()
+    def _show_menu(self) -> None:
+        self.commands.do("menu")
 
     @Slot()
     def _export(self) -> None:

@@ -1,7 +1,6 @@
 """Which model is open: the list under the model's name, opening a folder, and what comes of it."""
 
-import json
-import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from visualizer.errors import HeadlightError
 from visualizer.numerals import millions
 from visualizer.trace import ModelSpec
 from widgets.actions import BY_ID
@@ -16,45 +16,34 @@ from widgets.notices import NoticeBar
 from widgets.top_bar import TopBar
 from widgets.worker import Engines, Failure, Opened
 
-log = logging.getLogger(__name__)
 MOST_RECENT = 6
 
 
-class RecentFolders:
-    """The folders that models were opened from, newest first, kept from one sitting to the next.
+class Recent:
+    """The models that were opened before, newest first, by names that mean the same tomorrow."""
 
-    A file that cannot be read or written costs the list, nothing else.
-    """
-
-    def __init__(self, file: Path | None) -> None:
-        """None remembers for this sitting only."""
-        self._file = file
-        self._folders: list[str] = self._read()
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self._names = list(names)
 
     @property
-    def folders(self) -> tuple[str, ...]:
-        """Those that are still there."""
-        return tuple(folder for folder in self._folders if Path(folder).is_dir())
+    def names(self) -> tuple[str, ...]:
+        """What `open_model` takes."""
+        return tuple(self._names)
 
-    def add(self, folder: str) -> None:
-        """A model was opened from here just now."""
-        self._folders = [folder, *(other for other in self._folders if other != folder)][:MOST_RECENT]
-        if self._file is None:
-            return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps({"recent_folders": self._folders}, indent=1), encoding="utf-8")
-        except OSError as wrong:
-            log.warning("the list of recent folders is not kept: %s", wrong)
+    def add(self, name: str) -> None:
+        """This model was opened just now."""
+        self._names = [name, *(other for other in self._names if other != name)][:MOST_RECENT]
 
-    def _read(self) -> list[str]:
-        if self._file is None:
-            return []
-        try:
-            known = json.loads(self._file.read_text(encoding="utf-8"))["recent_folders"]
-            return [folder for folder in known if isinstance(folder, str)][:MOST_RECENT]
-        except (OSError, ValueError, KeyError, TypeError):
-            return []
+
+def lasting(name: str) -> str:
+    """The name of a model as it can be opened again from anywhere: a path becomes absolute, other names stay."""
+    from visualizer.library import find  # the engine's thread has loaded it long ago
+
+    try:
+        folder = find(name).resolve()
+    except HeadlightError:
+        return name
+    return str(folder) if folder == Path(name).expanduser().resolve() else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +54,38 @@ class Choice:
     title: str
     facts: str  # layers × heads and size, where they are known
     tip: str
+    is_there: bool = True
 
 
-def at_hand(recent: RecentFolders) -> list[list[Choice]]:
-    """What can be opened, in groups: the embedded models, those found on this machine, folders opened before."""
+def at_hand(recent: Recent) -> list[list[Choice]]:
+    """What can be opened, in groups: what was opened before, newest first, the embedded models, what else is here.
+
+    Each model once. One that was opened before and is not there any more, such as one on another disk, says so.
+    """
     from visualizer.library import available  # the engine's thread has loaded it long ago
 
     groups: dict[str, list[Choice]] = {"embedded": [], "folder": [], "hub": []}
-    seen = set()
+    known: dict[str, tuple[str, Choice]] = {}
     for listed in available():
         facts = f"{listed.layers} × {listed.heads}   {millions(listed.parameters)}"
-        groups[listed.source].append(Choice(listed.name, listed.name, facts, str(listed.folder)))
-        seen.add(str(listed.folder))
-    before = [Choice(folder, Path(folder).name, "", folder) for folder in recent.folders if folder not in seen]
-    return [group for group in (*groups.values(), before) if group]
+        choice = Choice(listed.name, listed.name, facts, str(listed.folder))
+        known[listed.name] = known[str(listed.folder)] = listed.source, choice
+        groups[listed.source].append(choice)
+    before: list[Choice] = []
+    for name in recent.names:
+        source, choice = known.get(name, ("", _elsewhere(name)))
+        if source and choice in groups[source]:
+            groups[source].remove(choice)
+        if choice not in before:
+            before.append(choice)
+    return [group for group in (before, *groups.values()) if group]
+
+
+def _elsewhere(name: str) -> Choice:
+    """A model opened before that no list knows: a folder somewhere, or one that is gone."""
+    if Path(name).is_dir():
+        return Choice(name, Path(name).name, "", name)
+    return Choice(name, Path(name).name, "not there", f"{name} is not there any more.", is_there=False)
 
 
 class Models(QObject):
@@ -90,11 +97,14 @@ class Models(QObject):
 
     opened = Signal(object)
 
-    def __init__(
-        self, window: QWidget, bar: TopBar, engines: Engines, notices: NoticeBar, recent: RecentFolders
-    ) -> None:
+    def __init__(self, window: QWidget, bar: TopBar, engines: Engines, notices: NoticeBar) -> None:
         super().__init__()
-        self._window, self._bar, self._engines, self._notices, self._recent = window, bar, engines, notices, recent
+        self._window, self._bar, self._engines, self._notices = window, bar, engines, notices
+        self.recent = Recent()
+        self.reader = ""  # the fingerprint of the model whose tokens the drawn ones of the prompt are
+        self.reads_on = False  # whether the model opened last is the one that drew them
+        self.wanted = "", "auto", "auto"  # name, backend and device, as a person last wanted them
+        self._instead = self._stand_in = ""
         self._opened: Opened | None = None
         self._backend = self._device = "auto"
         bar.model_menu_wanted.connect(self.show_menu)
@@ -106,14 +116,41 @@ class Models(QObject):
         """The model that is open."""
         return self._opened.spec if self._opened else None
 
-    def open(self, name: str, backend: str = "auto", device: str = "auto") -> None:
-        """Open a model by its name or folder."""
-        self._backend, self._device = backend, device
+    @property
+    def label(self) -> str:
+        """What runs the model that is open, and where."""
+        return self._opened.label if self._opened else ""
+
+    def choices(self) -> list[list[Choice]]:
+        """What can be opened, in groups."""
+        return at_hand(self.recent)
+
+    def begin(self, name: str, backend: str, device: str, reader: str = "", instead: str = "") -> None:
+        """Open the first model. `reader` is the model that drew the prompt's drawn tokens, by its fingerprint.
+
+        `instead` is opened where that model cannot be; then the one that was wanted is wanted still at the next start.
+        """
+        self.reader, self.wanted, self._instead = reader, (name, backend, device), instead
+        self.open(name, backend, device)
+
+    @Slot(str)
+    @property
+    def origin(self) -> tuple[str, str, str]:
+        """Name, backend and device by which the present model is opened again; a folder by its whole path."""
+        if self._opened is None:
+            return "tiny-gpt", self._backend, self._device
+        name = self._opened.name
+        backend = "onnx" if self._opened.label.startswith("ONNX") else "torch"
+        return str(Path(name).resolve()) if Path(name).is_dir() else name, backend, self._device
+
+    def open(self, name: str, backend: str | None = None, device: str | None = None) -> None:
+        """Open a model by its name or folder, with what runs it at present where nothing else is said."""
+        self._backend, self._device = backend or self._backend, device or self._device
         if self._opened is None:
             self._bar.show_opening(Path(name).name or name)
         else:
             self._notices.show_notice("model", f"Opening {Path(name).name or name}…")
-        self._engines.open(name, backend, device)
+        self._engines.open(name, self._backend, self._device)
 
     def ask_for_folder(self) -> None:
         """Let a person choose a folder to open."""
@@ -122,7 +159,7 @@ class Models(QObject):
         )
         self._window.activateWindow()  # as after saving
         if folder:
-            self.open(folder, self._backend, self._device)
+            self.open(folder)
 
     def menu(self) -> QMenu:
         """Embedded models, what else is on this machine, folders opened before, and a way to others."""
@@ -130,14 +167,15 @@ class Models(QObject):
         menu.setAccessibleName("Models")
         menu.setToolTipsVisible(True)
         group = QActionGroup(menu)
-        present = self._opened.name if self._opened else ""
-        for choices in at_hand(self._recent):
+        present = lasting(self._opened.name) if self._opened else ""
+        for choices in at_hand(self.recent):
             for choice in choices:
                 row = QAction(f"{choice.title}\t{choice.facts}", group)  # a tab: Qt sets it apart
                 row.setToolTip(choice.tip)
                 row.setData(choice.name)
                 row.setCheckable(True)
-                row.setChecked(choice.name == present)
+                row.setChecked(present in (choice.name, choice.tip))
+                row.setEnabled(choice.is_there)
                 menu.addAction(row)
             menu.addSeparator()
         other = menu.addAction(f"{BY_ID['open-folder'].title}\t{BY_ID['open-folder'].shown_keys}")
@@ -158,24 +196,35 @@ class Models(QObject):
         if row.data() is None:
             self.ask_for_folder()
         elif self._opened is None or row.data() != self._opened.name:
-            self.open(row.data(), self._backend, self._device)
+            self.open(row.data())
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
+        self.reads_on, self.reader = self.reader == opened.spec.fingerprint, opened.spec.fingerprint
+        name = lasting(opened.name)
+        if opened.name != self._stand_in:
+            self.wanted = name, self._backend, self._device
+        self._instead = self._stand_in = ""
+        self.recent.add(name)
         self._bar.show_model(opened.spec, opened.label)
         self._notices.clear("model")
         if opened.notice:
             self._notices.show_notice("device", opened.notice, "warning")
         else:
             self._notices.clear("device")
-        if Path(opened.name).is_dir():
-            self._recent.add(str(Path(opened.name).resolve()))
         self.opened.emit(opened)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        if failure.what == "open":
-            if self._opened is None:
-                self._bar.show_none()
-            self._notices.show_notice("model", failure.sentence, "error", fleeting=True)
+        if failure.what != "open":
+            return
+        if self._opened is None and self._instead:
+            self._stand_in, self._instead = self._instead, ""
+            sentence = f"{failure.sentence} “{self._stand_in}” is open instead."
+            self._notices.show_notice("first model", sentence, "warning", details=failure.details)
+            self.open(self._stand_in, "auto", "auto")
+            return
+        if self._opened is None:
+            self._bar.show_none()
+        self._notices.show_notice("model", failure.sentence, "error", fleeting=True, details=failure.details)

@@ -16,14 +16,17 @@ HEIGHT = 44
 LONGEST_NAME = 240  # pixels of a model's name before it is shortened
 
 
-class Mark(QWidget):
-    """The lamp and its beam, and the program's name."""
+class Mark(QAbstractButton):
+    """The lamp and its beam, and the program's name; opens the menu."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setFixedSize(math.ceil(36 + width_of(theme, "Headlight", 14, 600)), HEIGHT - 1)
-        self.setAccessibleName("Headlight")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName("Headlight: menu")
+        self.setToolTip(BY_ID["menu"].tooltip)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
@@ -34,6 +37,12 @@ class Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse() or self.isDown():
+            painter.setBrush(self._theme.colour("groove"))
+            painter.drawRoundedRect(QRectF(0, 8, self.width(), 28), 5, 5)
+        if self.hasFocus():
+            focus_ring(painter, self._theme, QRectF(0, 8, self.width(), 28), 5)
+            painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("ink"))
         painter.drawEllipse(QPointF(7, 22), 6, 6)
         for dy, length in ((-5, 7), (0, 10), (5, 7)):
@@ -241,9 +250,10 @@ class Rule(QWidget):
 
 
 class TopBar(QWidget):
-    """Places the parts; `model_menu_wanted`, `export_wanted` and `theme_wanted` say what was clicked."""
+    """Places the parts; its signals say what was clicked."""
 
     model_menu_wanted = Signal()
+    present_wanted = Signal()
     export_wanted = Signal()
     theme_wanted = Signal()
 
@@ -258,6 +268,7 @@ class TopBar(QWidget):
         self.explore = Tab(theme, "Explore")
         self.explore.setChecked(True)
         self.export = BarButton(theme, "Export…", BY_ID["save-figure"].shown_keys)
+        self.present = BarButton(theme, "Present", BY_ID["present"].shown_keys)
         self.theme_button = HalfMoon(theme)
         self.rules = (Rule(theme), Rule(theme))
         self.setFixedHeight(HEIGHT)
@@ -272,7 +283,7 @@ class TopBar(QWidget):
             left.addWidget(part)
         left.addStretch(1)
         right.addStretch(1)
-        for part, before in ((self.export, 0), (self.rules[1], 8), (self.theme_button, 8)):
+        for part, before in ((self.present, 0), (self.export, 8), (self.rules[1], 8), (self.theme_button, 8)):
             right.addSpacing(before)
             right.addWidget(part)
         for half in (left, right):
@@ -283,7 +294,9 @@ class TopBar(QWidget):
         self.model.setToolTip("Choose another model")
         self.export.setToolTip(BY_ID["save-figure"].tooltip)
         self.theme_button.setToolTip(BY_ID["theme"].tooltip)
+        self.present.setToolTip(BY_ID["present"].tooltip)
         self.model.clicked.connect(self.model_menu_wanted)
+        self.present.clicked.connect(self.present_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.theme_button.clicked.connect(self.theme_wanted)
         self.show_none()
@@ -316,8 +329,8 @@ class TopBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        for part in (self.mark, self.model, self.facts, self.badge, self.explore, self.export, self.theme_button,
-                     *self.rules):  # fmt: skip
+        for part in (self.mark, self.model, self.facts, self.badge, self.explore, self.present, self.export,
+                     self.theme_button, *self.rules):  # fmt: skip
             part.set_theme(theme)
         self.update()
 

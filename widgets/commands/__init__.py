@@ -13,11 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.actions import ACTIONS, BY_ID, Action, Fact, at_hand, hints
 from widgets.commands.figure import FigureCommands
+from widgets.commands.find import FindCommands
+from widgets.commands.layout import LayoutCommands
 from widgets.commands.look import LookCommands
 from widgets.commands.model import ModelCommands
+from widgets.commands.pages import PageCommands
+from widgets.commands.present import PresentCommands
 from widgets.commands.prompt import PromptCommands
 from widgets.commands.room import Room
 from widgets.commands.window import WindowCommands
+from widgets.commands.zoom import ZoomCommands
 from widgets.panels.panel import Panel
 
 if TYPE_CHECKING:
@@ -30,6 +35,11 @@ ROOMS: dict[str, type[Room]] = {
     "model": ModelCommands,
     "figure": FigureCommands,
     "window": WindowCommands,
+    "zoom": ZoomCommands,
+    "find": FindCommands,
+    "layout": LayoutCommands,
+    "present": PresentCommands,
+    "pages": PageCommands,
 }
 
 
@@ -57,6 +67,9 @@ class Commands(QObject):
             self._actions[action.id] = row
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         window.undoing.changed.connect(self.update_facts)
+        window.paging.changed.connect(self.update_facts)
+        window.presenting.changed.connect(self.update_facts)
+        window.panels.drawers.switched.connect(self.update_facts)
         window.panels.head.shape.chosen.connect(self.update_facts)
         self.update_facts()
 
@@ -75,6 +88,10 @@ class Commands(QObject):
         if at_hand(action, self._facts):
             handler = self.handler(action)
             handler() if action.argument is None else handler(action.argument)
+
+    def room(self, name: str) -> Any:
+        """One of the rooms, for what is more than a row of the table."""
+        return self._rooms[name]
 
     def handler(self, action: Action) -> Callable[..., Any]:
         """What carries out a row of the table."""
@@ -110,7 +127,8 @@ class Commands(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        for panel in self._window.panels.all:
+        panels = self._window.panels
+        for panel in (*panels.all, *panels.drawers.panels):
             if now is not None and panel.isAncestorOf(now):
                 self._panel = panel
         self.update_facts()

@@ -1,0 +1,50 @@
+"""The command palette: what it lists, and what a chosen entry does."""
+
+from collections.abc import Iterator, Sequence
+
+from visualizer.views import VIEWS
+from widgets.actions import ACTIONS, at_hand
+from widgets.commands.room import Room
+from widgets.finding import Entry, Match, heads, search, tokens
+
+
+class FindCommands(Room):
+    """Finding by a few letters what else would take a menu, a key or the mouse."""
+
+    def open_finder(self) -> None:
+        """Lay the command palette over the window."""
+        self._window.finder.open()
+
+    def lookup(self, query: str) -> Sequence[Match]:
+        """What fits a query, best first: a head that is named comes before everything else."""
+        trace = self._window.sitting.trace
+        named = heads(query, trace.spec.layers, trace.spec.heads) if trace is not None else []
+        first = [Match(entry, 0.0, tuple(range(len(entry.title)))) for entry in named]
+        return [*first, *search(query, self._entries(bool(query.strip())))]
+
+    def carry_out(self, entry: Entry) -> None:
+        """Do what was chosen."""
+        window = self._window
+        if entry.kind == "action":
+            window.commands.do(entry.does)
+        elif entry.kind == "view":
+            window.show_view(entry.does)
+        elif entry.kind == "model":
+            window.models.open(entry.does)
+        else:
+            window.pick(entry.does)
+
+    def _entries(self, everything: bool) -> Iterator[Entry]:
+        """Actions and views; tokens and models once something is typed."""
+        facts = self._window.commands.facts - {"typing"} | {"panels"}  # chosen here, letters need no panel
+        for action in ACTIONS:
+            if at_hand(action, facts) and action.handler != "find.open_finder":
+                yield Entry("action", action.title, action.explains, action.shown_keys, action.id)
+        trace = self._window.sitting.trace
+        if trace is not None:
+            yield from (Entry("view", view.title, view.shows, does=view.name) for view in VIEWS.values())
+        if everything and trace is not None:
+            yield from tokens([token.shown for token in trace.tokens])
+        if everything:
+            for choice in (choice for group in self._window.models.choices() for choice in group):
+                yield Entry("model", choice.title, choice.facts, does=choice.name)
