@@ -38,7 +38,7 @@ class Watched(main_window.MainWindow):
             os._exit(0)
 
 main_window.MainWindow = Watched
-main.main([{PROMPT!r}, "--theme", "light", "--backend", "onnx", "--device", "cpu", "--model", MODEL])
+main.main([{PROMPT!r}, "--fresh", "--theme", "light", "--backend", "onnx", "--device", "cpu", "--model", MODEL])
 """
 
 

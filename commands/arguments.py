@@ -43,11 +43,12 @@ def clean(prompt: str) -> str:
     return Prompt.of(prompt).text  # bytes that are no UTF-8 come from the system as lone surrogates
 
 
-def add_model(parser: ArgumentParser) -> None:
-    """--model, --backend and --device."""
-    parser.add_argument("--model", metavar="M", default="tiny-gpt", help="a name, a folder or a Hub id; %(default)s")
-    parser.add_argument("--backend", choices=("auto", "onnx", "torch"), default="auto", help="what computes; auto")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="where; auto")
+def add_model(parser: ArgumentParser, usual: str | None = "tiny-gpt") -> None:
+    """--model, --backend and --device; where `usual` is None they may be left open."""
+    auto, last = (None, "as it was last") if usual is None else ("auto", "auto")
+    parser.add_argument("--model", metavar="M", default=usual, help=f"a name, a folder or a Hub id; {usual or last}")
+    parser.add_argument("--backend", choices=("auto", "onnx", "torch"), default=auto, help=f"what computes; {last}")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default=auto, help=f"where; {last}")
 
 
 @contextmanager
@@ -67,6 +68,51 @@ def opened(arguments: Namespace, prompt: str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.close()
+
+
+def add_heads(parser: ArgumentParser) -> None:
+    """--off and --scale: heads that are not as the model has them."""
+    group = parser.add_argument_group("heads")
+    group.add_argument(
+        "--off", metavar="L.H[,L.H]", type=off, action="append", default=[],
+        help="switch heads off: layer and head, counted from 0, such as 3.3,4.0",
+    )  # fmt: skip
+    group.add_argument(
+        "--scale", metavar="L.H=F[,…]", type=scaled, action="append", default=[],
+        help="multiply the outputs of heads, such as 3.3=0.5",
+    )  # fmt: skip
+
+
+def factors_of(arguments: Namespace) -> dict[tuple[int, int], float]:
+    """What the outputs of heads are multiplied with; a later word about a head takes the place of an earlier one."""
+    factors: dict[tuple[int, int], float] = {}
+    for some in (*arguments.off, *arguments.scale):
+        factors |= some
+    return factors
+
+
+def off(text: str) -> dict[tuple[int, int], float]:
+    """Heads to switch off, from "3.3,4.0"; for argparse."""
+    return {_place(word): 0.0 for word in text.split(",")}
+
+
+def scaled(text: str) -> dict[tuple[int, int], float]:
+    """Heads and their factors, from "3.3=0.5,4.0=2"; for argparse."""
+    factors = {}
+    for word in text.split(","):
+        place, _, factor = word.partition("=")
+        try:
+            factors[_place(place)] = float(factor)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f'"{word}" is no head and factor such as 3.3=0.5') from None
+    return factors
+
+
+def _place(word: str) -> tuple[int, int]:
+    layer, _, head = word.strip().partition(".")
+    if not (layer.isdecimal() and head.isdecimal()):
+        raise argparse.ArgumentTypeError(f'"{word}" is no head such as 3.3: layer and head, counted from 0')
+    return int(layer), int(head)
 
 
 def add_sampling(parser: ArgumentParser) -> None:

@@ -1,14 +1,17 @@
 """`headlight export PROMPT --view VIEW -o FILE`: one view as a picture on a page, or as its numbers."""
 
-from argparse import ArgumentParser, Namespace
-from dataclasses import asdict
-from typing import get_args
+from argparse import ArgumentParser, Namespace, _ArgumentGroup
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from commands import arguments as common
-from exporters import NUMBERS, PICTURES, Page, Theme, save
-from visualizer.attention import STAGES
+from exporters import NUMBERS, PICTURES, Page, recipe, save
+from exporters.recipe import Option
+from visualizer.ablation import effects_of, rank_heads
+from visualizer.engine import Engine
 from visualizer.errors import BadInput
-from visualizer.state import Selection
+from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
 from visualizer.views import VIEWS, draw
 
@@ -20,27 +23,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--view", metavar="VIEW", required=True, choices=tuple(VIEWS), help="one of those listed below")
     common.add_output(parser, "FILE.png|.svg|.pdf", f"where the picture goes; {', '.join(NUMBERS)}: its numbers alone")
     common.add_model(parser)
-
-    usual = Selection()
-    where = parser.add_argument_group("where it looks from")
-    where.add_argument("--layer", metavar="L", type=int, default=usual.layer, help="counted from 0; %(default)s")
-    where.add_argument("--head", metavar="H", type=int, default=usual.head, help="counted from 0; %(default)s")
-    where.add_argument("--query", metavar="Q", type=int, default=usual.query, help="a token; -1 is the last one")
-    where.add_argument("--stage", choices=STAGES, default=usual.stage, help="on the way to a weight; %(default)s")
-    where.add_argument(
-        "--stretch", action="store_true", help="let the darkest colour stand for the weights that are common, not for 1"
-    )
-    where.add_argument("--arcs-from", choices=("query", "all"), default=usual.arcs_from, help="%(default)s")
-
+    _add(parser.add_argument_group("where it looks from"), recipe.SELECTION, Selection())
     page = parser.add_argument_group("the page")
-    blank = Page()
-    page.add_argument("--width", metavar="MM", type=float, default=blank.width_mm, help="millimetres; %(default)g")
-    page.add_argument("--height", metavar="MM", type=float, help="millimetres; else as high as the view needs")
-    page.add_argument("--dpi", metavar="N", type=float, default=blank.dpi, help="dots an inch in a PNG; %(default)g")
-    page.add_argument("--theme", choices=get_args(Theme), default=blank.theme, help="%(default)s")
-    page.add_argument("--font-size", metavar="PT", type=float, default=blank.font_pt, help="points; %(default)g")
-    page.add_argument("--no-caption", dest="caption", action="store_false", help="leave the facts below it out")
-
+    _add(page, recipe.PAGE, Page())
+    page.add_argument("--no-caption", dest="printed", action="store_const", const=frozenset(), help="as --caption none")
+    common.add_heads(parser)
+    parser.add_argument(
+        "--changed", action="store_true", help="with --off or --scale: show what changed against the untouched model"
+    )
     common.add_sampling(parser)
 
 
@@ -49,41 +39,61 @@ def run(arguments: Namespace) -> int:
     path = common.check_file(arguments.output, (*PICTURES, *NUMBERS))
     prompt = common.prompt_of(arguments)
     selection, page = selection_of(arguments), page_of(arguments)
+    if arguments.changed and not (arguments.off or arguments.scale):
+        raise BadInput("Nothing is changed: name the heads to switch off or to scale, with --off or --scale.")
     with common.opened(arguments, prompt) as engine:
-        trace = engine.trace(prompt)
+        factors = common.factors_of(arguments)
+        trace = engine.trace(prompt, factors or None)
         check(selection, trace)
-        save(draw(arguments.view, trace, selection), path, **asdict(page))
+        untouched = engine.trace(prompt) if factors else None
+        baseline = None if untouched is None else Baseline(untouched, selection, UNTOUCHED, arguments.changed)
+        if arguments.view == "effects":
+            trace = with_effects(engine, prompt, trace, selection, factors)
+        save(draw(arguments.view, trace, selection, baseline), path, page)
     return 0
+
+
+def with_effects(engine: Engine, prompt: str, trace: Trace, selection: Selection, factors: HeadFactors) -> Trace:
+    """The trace with what removing each head does to the candidate, or to the likeliest token."""
+    found = rank_heads(engine, prompt, selection.token(trace), selection.candidate, factors)
+    return replace(trace, effects=effects_of(list(found)))
 
 
 def selection_of(arguments: Namespace) -> Selection:
     """Where the view looks from."""
-    return Selection(
-        layer=arguments.layer,
-        head=arguments.head,
-        query=arguments.query,
-        stage=arguments.stage,
-        arcs_from=arguments.arcs_from,
-        contrast="stretched" if arguments.stretch else "full",
-        sampling=common.sampling_of(arguments),
-    )
+    return Selection(**_read(recipe.SELECTION, arguments), sampling=common.sampling_of(arguments))
 
 
 def page_of(arguments: Namespace) -> Page:
     """The page the picture is put on."""
-    return Page(
-        width_mm=arguments.width,
-        height_mm=arguments.height,
-        dpi=arguments.dpi,
-        theme=arguments.theme,
-        font_pt=arguments.font_size,
-        caption=arguments.caption,
-    )
+    return Page(**_read(recipe.PAGE, arguments))
 
 
 def check(selection: Selection, trace: Trace) -> None:
     """Refuse a layer, head or token that is not there, also where the view would not look at it."""
     trace.query(selection.layer, selection.head)
     count = len(trace.tokens)
-    if not -count <= selection.query < count:
-        raise BadInput(f"There is no token {selection.query}: the prompt has tokens 0 to {count - 1}.")
+    for token in (selection.query, selection.key, selection.pinned):
+        if token is not None and not -count <= token < count:
+            raise BadInput(f"There is no token {token}: the prompt has tokens 0 to {count - 1}.")
+
+
+def _add(group: _ArgumentGroup, options: Iterable[Option], usual: object) -> None:
+    """The options of a table, each with what is usual in its help."""
+    for option in options:
+        value = getattr(usual, option.field)
+        if option.alone is not None:
+            group.add_argument(
+                option.name, dest=option.field, action="store_const", const=option.alone, default=value,
+                help=option.help,
+            )  # fmt: skip
+            continue
+        told = option.help if value is None else f"{option.help}; {option.write(value)}"
+        group.add_argument(
+            option.name, dest=option.field, metavar=None if option.choices else option.metavar, type=option.read,
+            choices=option.choices, default=value, help=told,
+        )  # fmt: skip
+
+
+def _read(options: Iterable[Option], arguments: Namespace) -> dict[str, Any]:
+    return {option.field: getattr(arguments, option.field) for option in options}

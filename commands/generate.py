@@ -14,6 +14,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     common.add_model(parser)
     parser.add_argument("--max-new-tokens", metavar="N", type=int, default=40, help="%(default)s")
     parser.add_argument("--json", action="store_true", help="one object with every token, at the end")
+    common.add_heads(parser)
     common.add_sampling(parser)
 
 
@@ -21,7 +22,7 @@ def run(arguments: Namespace) -> int:
     """Draw tokens, and print the new text as it comes or everything as one object."""
     prompt, sampling = common.prompt_of(arguments), common.sampling_of(arguments)
     with common.opened(arguments, prompt) as engine:
-        steps = generate(engine, prompt, sampling, arguments.max_new_tokens)
+        steps = generate(engine, prompt, sampling, arguments.max_new_tokens, common.factors_of(arguments) or None)
         if arguments.json:
             print(json.dumps(as_object(prompt, list(steps)), ensure_ascii=False))
         else:

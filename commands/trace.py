@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from commands.arguments import add_model, add_output, add_prompt, check_file, opened, prompt_of
+from commands.arguments import add_heads, add_model, add_output, add_prompt, check_file, factors_of, opened, prompt_of
 from visualizer.errors import BadInput
 
 
@@ -11,6 +11,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_prompt(parser)
     add_output(parser, "FILE.npz|.json", "where the arrays go")
     add_model(parser)
+    add_heads(parser)
     parser.add_argument("--target", metavar="TEXT", help="what an encoder-decoder has written so far")
 
 
@@ -23,5 +24,5 @@ def run(arguments: Namespace) -> int:
     with opened(arguments, prompt) as engine:
         if arguments.target is not None:
             raise BadInput(f"{engine.spec.name} is {engine.spec.kind}: it reads one text and takes no --target.")
-        save_trace(engine.trace(prompt), path)
+        save_trace(engine.trace(prompt, factors_of(arguments) or None), path)
     return 0

@@ -6,14 +6,19 @@ from pathlib import Path
 from commands.arguments import add_model, check_file, clean, size
 from visualizer.views import program_version
 
+THEMES = ("light", "dark", "light high contrast", "dark high contrast")
+LANGUAGES = ("en", "es")
+
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """PROMPT, what to open, and how the window looks."""
+    """PROMPT, what to open, and how the window looks; what is left out is as it was when the last window closed."""
     parser.add_argument("prompt", metavar="PROMPT", nargs="?", help="the text to begin with; - reads standard input")
-    add_model(parser)
+    add_model(parser, usual=None)
     parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw one settled frame to a PNG and leave")
-    parser.add_argument("--theme", choices=("light", "dark"), help="else as the system has it")
-    parser.add_argument("--size", metavar="WxH", type=size, default=(1440, 900), help="of the window; 1440x900")
+    parser.add_argument("--theme", choices=THEMES, help="else as it was last, or as the system has it")
+    parser.add_argument("--size", metavar="WxH", type=size, help="of the window; 1440x900")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the window, else as it was last, or as the system has it")
+    parser.add_argument("--fresh", action="store_true", help="start clean; what was kept is neither read nor changed")
     parser.add_argument("--version", action="version", version=f"Headlight {program_version()}")
 
 
@@ -33,4 +38,6 @@ def run(arguments: Namespace) -> int:
         theme=arguments.theme,
         size=arguments.size,
         screenshot=arguments.screenshot,
+        fresh=arguments.fresh,
+        language=arguments.language,
     )

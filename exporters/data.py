@@ -18,6 +18,9 @@ from visualizer.views.figure import (
     Figure,
     HeatMap,
     Mark,
+    Scatter,
+    Score,
+    Steps,
     Table,
     Text,
     TileGrid,
@@ -33,18 +36,23 @@ def fields(figure: Figure) -> list[tuple[str, str, Fields]]:
     return [(_KINDS[type(mark)][0], getattr(mark, "title", ""), _KINDS[type(mark)][1](mark)) for mark in figure.marks]
 
 
-def save_npz(figure: Figure, file: IO[bytes]) -> None:
+def arrays(figure: Figure) -> Fields:
     """Arrays named by kind of mark and field (`map_values`, the second map's `map2_values`); `figure` says in JSON
     what they are and where they come from."""
-    arrays: Fields = {"figure": np.array(json.dumps(about(figure)))}
+    named: Fields = {"figure": np.array(json.dumps(about(figure)))}
     seen: dict[str, int] = {}
     for kind, title, of_mark in fields(figure):
         seen[kind] = seen.get(kind, 0) + 1
         name = f"{kind}{seen[kind]}" if seen[kind] > 1 else kind
         if title:
-            arrays[f"{name}_title"] = np.array(title)
-        arrays.update({f"{name}_{field}": array for field, array in of_mark.items()})
-    write_npz(file, arrays)
+            named[f"{name}_title"] = np.array(title)
+        named.update({f"{name}_{field}": array for field, array in of_mark.items()})
+    return named
+
+
+def save_npz(figure: Figure, file: IO[bytes]) -> None:
+    """The `arrays` as an archive, without pickles."""
+    write_npz(file, arrays(figure))
 
 
 def save_json(figure: Figure, file: IO[bytes]) -> None:
@@ -58,22 +66,40 @@ def save_csv(figure: Figure, file: IO[bytes]) -> None:
 
     A cell that the mask forbids is empty.
     """
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True, errors="backslashreplace")
-    lines = csv.writer(text, lineterminator="\n")
+    text = _text(file)
     facts = about(figure)
     for name in ("view", "title", "focus", "sentence"):
         if facts[name]:
             text.write(f"# {name}: {_one_line(facts[name])}\n")
     for name, fact in figure.provenance.items():
+        if name in facts:
+            continue
         text.write(f"# {name}: {_one_line(fact)}\n")
+    _write_tables(figure, text, ",", "# ")
+    text.detach()
+
+
+def save_cells(figure: Figure, file: IO[bytes]) -> None:
+    """The same tables with a tab between two cells and nothing behind "#": what spreadsheets take when it is pasted."""
+    text = _text(file)
+    _write_tables(figure, text, "\t", "")
+    text.detach()
+
+
+def _text(file: IO[bytes]) -> io.TextIOWrapper:
+    return io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True, errors="backslashreplace")
+
+
+def _write_tables(figure: Figure, text: io.TextIOWrapper, separator: str, remark: str) -> None:
+    """A table for each mark; where there are several, a line before each says what it is."""
+    lines = csv.writer(text, delimiter=separator, lineterminator="\n")
     for place, mark in enumerate(figure.marks):
         if place:
             text.write("\n")
         title = getattr(mark, "title", "")
         if len(figure.marks) > 1:
-            text.write(f"# {_KINDS[type(mark)][0]}{': ' if title else ''}{_one_line(title)}\n")
+            text.write(f"{remark}{_KINDS[type(mark)][0]}{': ' if title else ''}{_one_line(title)}\n")
         lines.writerows(_KINDS[type(mark)][2](mark))
-    text.detach()
 
 
 def about(figure: Figure) -> dict[str, Any]:
@@ -129,6 +155,10 @@ def _grid_fields(mark: TileGrid) -> Fields:
         "strongest": mark.strongest,
         "largest": mark.largest,
         "tokens": strings(mark.tokens),
+        **_score_fields(mark.scores),
+        **({} if mark.order is None else {"order": mark.order}),
+        **({} if mark.faded is None else {"faded": mark.faded}),
+        **({} if mark.factors is None else {"factors": mark.factors}),
     }
 
 
@@ -143,8 +173,34 @@ def _grid_rows(mark: TileGrid) -> Rows:
                 yield [mark.rows.label(layer), mark.columns.label(head), query, key, weight]
 
 
+def _score_fields(scores: Iterable[Score]) -> Fields:
+    """The scores of heads, each under its own name: `score_previous_token`."""
+    return {f"score_{score.name.replace(' ', '_')}": score.values for score in scores}
+
+
+def _scatter_fields(mark: Scatter) -> Fields:
+    axes = {"across": strings([mark.across.name]), "down": strings([mark.down.name])}
+    return {**axes, **_score_fields((mark.across, mark.down, *mark.scores))}
+
+
+def _scatter_rows(mark: Scatter) -> Rows:
+    """A row for each head with all its scores; a score that it has not is empty."""
+    scores = {score.name: score for score in (mark.across, mark.down, *mark.scores)}
+    yield [mark.rows.name, mark.columns.name, *(_heading(score) for score in scores.values())]
+    for layer, head in np.ndindex(mark.across.values.shape):
+        values = [score.values[layer, head] for score in scores.values()]
+        told = [repr(float(value)) if np.isfinite(value) else "" for value in values]
+        yield [mark.rows.label(layer), mark.columns.label(head), *told]
+
+
+def _heading(score: Score) -> str:
+    """A score over its column: in English, as everything that a program reads a file by."""
+    return f"{score.name} ({score.unit})" if score.unit else score.name
+
+
 def _bars_fields(mark: Bars) -> Fields:
-    return {
+    before = [np.nan if bar.before is None else bar.before for bar in mark.rows]
+    return ({"before": np.array(before, dtype=np.float64)} if mark.against else {}) | {
         "labels": strings(bar.label for bar in mark.rows),
         "token_ids": np.array([bar.token_id for bar in mark.rows], dtype=np.int64),
         "given": np.array([bar.given for bar in mark.rows], dtype=np.float64),
@@ -154,20 +210,25 @@ def _bars_fields(mark: Bars) -> Fields:
 
 
 def _bars_rows(mark: Bars) -> Rows:
-    yield ["token", "id", "given", "now"]
+    yield ["token", "id", "given", "now", *(["before"] if mark.against else [])]
     for bar in mark.rows:
-        yield [bar.label, bar.token_id, repr(float(bar.given)), "" if bar.now is None else repr(float(bar.now))]
+        now = "" if bar.now is None else repr(float(bar.now))
+        before = [repr(float(bar.before or 0.0))] if mark.against else []
+        yield [bar.label, bar.token_id, repr(float(bar.given)), now, *before]
 
 
 def _columns_fields(mark: ColumnBars) -> Fields:
     found = {"values": mark.values, "labels": _labels(mark.columns, len(mark.values))}
+    found |= {} if mark.other is None else {"other": mark.other}
     return found if mark.hidden is None else {**found, "hidden": mark.hidden}
 
 
 def _columns_rows(mark: ColumnBars) -> Rows:
-    yield [mark.columns.name, mark.quantity]
+    second = [] if mark.other is None else [f"{mark.quantity} from {mark.other_title}"]
+    yield [mark.columns.name, mark.quantity, *second]
+    others = None if mark.other is None else _cells(mark.other, None)
     for place, value in enumerate(_cells(mark.values, mark.hidden)):
-        yield [mark.columns.label(place), value]
+        yield [mark.columns.label(place), value, *([] if others is None else [others[place]])]
 
 
 def _arcs_fields(mark: Arcs) -> Fields:
@@ -223,6 +284,24 @@ def _facts_rows(mark: Facts) -> Rows:
         yield [fact.name, fact.value, fact.note]
 
 
+def _steps_fields(mark: Steps) -> Fields:
+    """A step whose outcome is a word has no number."""
+    values = [np.nan if step.value is None else step.value for step in mark.rows]
+    return {
+        "names": strings(step.name for step in mark.rows),
+        "formulas": strings(step.formula for step in mark.rows),
+        "values": np.array(values, dtype=np.float64),
+        "words": strings(step.word for step in mark.rows),
+        "notes": strings(step.note for step in mark.rows),
+    }
+
+
+def _steps_rows(mark: Steps) -> Rows:
+    yield ["step", "formula", "value", "note"]
+    for step in mark.rows:
+        yield [step.name, step.formula, step.word if step.value is None else repr(float(step.value)), step.note]
+
+
 def _text_fields(mark: Text) -> Fields:
     return {"text": np.array(mark.text)}
 
@@ -235,11 +314,13 @@ def _text_rows(mark: Text) -> Rows:
 _KINDS: dict[type[Mark], tuple[str, Callable[[Any], Fields], Callable[[Any], Rows]]] = {
     HeatMap: ("map", _map_fields, _map_rows),
     TileGrid: ("grid", _grid_fields, _grid_rows),
+    Scatter: ("dots", _scatter_fields, _scatter_rows),
     Bars: ("bars", _bars_fields, _bars_rows),
     ColumnBars: ("columns", _columns_fields, _columns_rows),
     Arcs: ("arcs", _arcs_fields, _arcs_rows),
     TokenStrip: ("tokens", _strip_fields, _strip_rows),
     Table: ("table", _table_fields, _table_rows),
     Facts: ("facts", _facts_fields, _facts_rows),
+    Steps: ("steps", _steps_fields, _steps_rows),
     Text: ("text", _text_fields, _text_rows),
 }

@@ -8,9 +8,10 @@ from exporters import fonts, marks
 from exporters.marks.columns import arrange
 from exporters.marks.heat_map import tall_maps
 from exporters.marks.room import Block, Room
-from exporters.page import POINT, Page, caption_lines
+from exporters.page import POINT, Page, caption_lines, carried
 from exporters.sheet import Format, Sheet, leading, settings
 from visualizer.errors import BadInput
+from visualizer.language import tr
 from visualizer.views.figure import Figure
 
 SMALLEST, LARGEST = 0.1, 2.5  # how far a page of a given height may squeeze and stretch its marks
@@ -18,21 +19,21 @@ SMALLEST, LARGEST = 0.1, 2.5  # how far a page of a given height may squeeze and
 
 def render(figure: Figure, page: Page, form: Format) -> bytes:
     """The figure as the content of a PNG, SVG or PDF file."""
-    with settings():
+    with settings(page.outlines):
         height, stretch = _fitted(figure, page)
         sheet = Sheet(page, height, form)
         _paint(sheet, figure, page, height, stretch)
-        return sheet.picture(metadata(figure))
+        return sheet.picture(metadata(carried(figure, page)))
 
 
 def natural_height(figure: Figure, page: Page) -> float:
     """The height in millimetres that the figure takes where nobody asks for another."""
-    with settings():
+    with settings(page.outlines):
         return _height(figure, page, _blocks(figure, page, 1.0))
 
 
 def metadata(figure: Figure) -> Mapping[str, str]:
-    """What travels inside every picture: title, sentence, and the whole provenance."""
+    """What travels inside a picture: title, sentence, and the provenance."""
     title = f"{figure.title}, {' '.join(figure.focus.split())}" if figure.focus else figure.title
     return {"title": title, "sentence": figure.sentence, **figure.provenance}
 
@@ -46,8 +47,14 @@ def _fitted(figure: Figure, page: Page) -> tuple[float, float]:
     least = _height(figure, page, _blocks(figure, page, low))
     if least > page.height_mm + 1e-6:
         raise BadInput(
-            f"A page {page.height_mm:g} mm high is too low for this figure at {page.width_mm:g} mm and "
-            f"{page.font_pt:g} pt: make it at least {math.ceil(least)} mm high, or leave the height out."
+            tr(
+                "A page {height:g} mm high is too low for this figure at {width:g} mm and {size:g} pt: make it at "
+                "least {least} mm high, or leave the height out.",
+                height=page.height_mm,
+                width=page.width_mm,
+                size=page.font_pt,
+                least=math.ceil(least),
+            )
         )
     for _ in range(14):  # to a few hundredths of a millimetre
         middle = (low + high) / 2
@@ -84,7 +91,7 @@ def _paint(sheet: Sheet, figure: Figure, page: Page, height: float, stretch: flo
     for block in blocks:
         block.paint(sheet, left, y)
         y += block.height + _gap(page)
-    if page.caption:
+    if page.printed:
         _paint_caption(sheet, figure, room, left, height - page.margin_mm - _caption_height(figure, page))
 
 
@@ -112,14 +119,12 @@ def _caption(figure: Figure, page: Page) -> list[str]:
     size, width = page.font_pt * 6 / 7, page.width_mm - 2 * page.margin_mm
     return [
         line
-        for sentence in caption_lines(figure)
+        for sentence in caption_lines(figure, page.printed)
         for line in fonts.wrapped(fonts.drawable(sentence), "text", size, width)
     ]
 
 
 def _caption_height(figure: Figure, page: Page) -> float:
-    if not page.caption:
-        return 0.0
     em = page.font_pt * POINT
     lines = _caption(figure, page)
     return 2.0 * em + len(lines) * leading(page.font_pt * 6 / 7) - 0.3 * em if lines else 0.0

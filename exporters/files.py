@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import IO
 
 from visualizer.errors import BadInput
+from visualizer.language import tr
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[IO[bytes]]:
+def written_whole(path: Path, settled: bool = False) -> Iterator[IO[bytes]]:
     """A file to write to, that takes the place of `path` once all is written; on any failure nothing is left.
 
+    `settled` waits until the disk has it before the old file goes, so that not even a power cut leaves neither.
     Raises BadInput where the place cannot be written to.
     """
     try:
@@ -25,11 +27,15 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
         try:
             with open(beside, "xb") as file:
                 yield file
+                if settled:
+                    file.flush()
+                    os.fsync(file.fileno())
             os.replace(beside, target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise BadInput(f"{path} cannot be written ({error.strerror or error}): choose another place.") from error
+        why = error.strerror or error
+        raise BadInput(tr("{path} cannot be written ({why}): choose another place.", path=path, why=why)) from error
 
 
 def _checked(path: Path) -> Path:
@@ -37,11 +43,11 @@ def _checked(path: Path) -> Path:
     try:
         target = Path(os.path.realpath(path))
     except ValueError as error:  # a null character
-        raise BadInput(f"{str(path)!r} is no name for a file: choose another.") from error
+        raise BadInput(tr("{name!r} is no name for a file: choose another.", name=str(path))) from error
     if target.is_dir():
-        raise BadInput(f"{path} is a folder: name a file in it.")
+        raise BadInput(tr("{path} is a folder: name a file in it.", path=path))
     if not target.parent.is_dir():
-        raise BadInput(f"There is no folder {target.parent}: make it first, or choose another place.")
+        raise BadInput(tr("There is no folder {folder}: make it first, or choose another place.", folder=target.parent))
     if target.exists() and not os.access(target, os.W_OK):
-        raise BadInput(f"{path} is write-protected: choose another name.")
+        raise BadInput(tr("{path} is write-protected: choose another name.", path=path))
     return target

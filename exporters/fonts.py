@@ -1,7 +1,8 @@
 """The page's type: Inter for words, JetBrains Mono for token pieces, and whatever else a prompt needs.
 
 The two families come from `assets/fonts`, so that a page looks the same everywhere. Characters they lack are taken from
-DejaVu Sans, which matplotlib carries, then from the fonts of the system. Made for `sheet`, which draws with what is
+the bundled fonts of `assets.fallback_fonts`, then from DejaVu Sans, which matplotlib carries, and last from the fonts
+of the system. Made for `sheet`, which draws with what is
 measured here; matplotlib is imported when a page is made and not before.
 """
 
@@ -11,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from assets.fallback_fonts import fallback_fonts, fonts_for
 from visualizer.tokens import SPACE
 
 Face = Literal["text", "medium", "strong", "mono", "mono strong"]
@@ -127,22 +129,36 @@ def leading_spaces(label: str) -> int:
 
 def families(text: str, face: Face) -> tuple[str, ...]:
     """The families that together have all characters of `text`, best first, as far as this computer has them."""
-    chosen = FACES[face][0]
-    missing = {character for character in text if ord(character) > 0x2FF and not _covers(chosen, character)}
+    first, *others = FACES[face][0]
+    missing = {character for character in text if ord(character) > 0x7F and not _covers((first,), character)}
+    bundled = tuple(font.family for font in fonts_for(missing))
+    chosen = (first, *bundled, *others)
+    missing = {character for character in missing if not _covers(chosen, character)}
     found = dict.fromkeys(family for character in sorted(missing) if (family := _system_family(character)))
     return (*chosen, *found)
 
 
-def web_font(face: Face, characters: Iterable[str]) -> bytes:
-    """The glyphs of some characters from a bundled font, as a WOFF of a few kilobytes; the same bytes for the same."""
+def web_fonts(face: Face, characters: Iterable[str]) -> list[tuple[str, int, bytes]]:
+    """The glyphs of some characters from the bundled fonts, as (family, weight, WOFF); the same bytes for the same.
+
+    The first is the face's own. Those for other scripts keep the tables that join and place letters.
+    """
+    wanted = set(characters)
+    family, weight = FACES[face][0][0], FACES[face][1]
+    file = next(file for file, named in BUNDLED.items() if named == (family, weight))
+    found = [(family, weight, _woff(FOLDER / file, wanted, shapes=False))]
+    missing = {character for character in wanted if not _covers((family,), character)}
+    return found + [(font.family, 400, _woff(font.path, missing, shapes=True)) for font in fonts_for(missing)]
+
+
+def _woff(path: Path, characters: Iterable[str], shapes: bool) -> bytes:
+    """A font of these characters only; `shapes` keeps the tables by which letters join."""
     from fontTools import subset  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    named = (FACES[face][0][0], FACES[face][1])
-    file = next(file for file, family_and_weight in BUNDLED.items() if family_and_weight == named)
     options = subset.Options(hinting=False, glyph_names=False)
-    with TTFont(FOLDER / file, recalcTimestamp=False) as font:
-        for table in ("GDEF", "GPOS", "GSUB"):  # reading them takes longer than all else, and kerning is slight
+    with TTFont(path, recalcTimestamp=False) as font:
+        for table in () if shapes else ("GDEF", "GPOS", "GSUB"):  # they take longer than all else; kerning is slight
             if table in font:
                 del font[table]
         cut = subset.Subsetter(options)
@@ -162,9 +178,10 @@ def manager() -> Any:
     from matplotlib import font_manager
 
     fonts: Any = font_manager.fontManager
-    for file, (name, weight) in BUNDLED.items():
+    others = {font.path: (font.family, 400) for font in fallback_fonts()}
+    for file, (name, weight) in {**others, **{FOLDER / file: named for file, named in BUNDLED.items()}}.items():
         before = len(fonts.ttflist)
-        fonts.addfont(FOLDER / file)
+        fonts.addfont(file)
         entry = replace(fonts.ttflist[before], name=name, weight=weight)
         fonts.ttflist[:] = [entry, *fonts.ttflist[:before]]
     fonts._findfont_cached.cache_clear()

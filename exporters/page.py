@@ -1,4 +1,4 @@
-"""The page a figure is put on: its size, theme, type size, and what is printed under it.
+"""The page a figure is put on: its size, theme, type size, and which facts travel with it.
 
 Made by `save` from what a person asked for, read by everything that draws. All measures are millimetres; type is in
 points.
@@ -6,10 +6,11 @@ points.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from visualizer.errors import BadInput
+from visualizer.language import later, tr
 from visualizer.palette import PALETTES, Palette
 from visualizer.views.figure import Figure
 
@@ -19,13 +20,35 @@ POINT = 25.4 / 72  # millimetres
 LARGEST_SIDE = 20_000  # pixels
 LARGEST_MM = 5_000.0  # what readers of PDF still open
 
+# what can travel with a file, in the order in which it is listed -> the names in a figure's provenance
+FACTS: dict[str, tuple[str, ...]] = {
+    "sentence": (),  # what is seen, in words: the figure's own
+    "model": ("model", "fingerprint"),
+    "altered": ("altered",),
+    "against": ("against",),  # what a change is measured from
+    "prompt": ("prompt",),
+    "selection": ("view", "selection"),
+    "sampling": ("sampling",),
+    "program": ("program",),
+}
+# how a fact stands under a figure, where it is not a sentence already
+CAPTIONS = {
+    "altered": later("Altered: {words}."),
+    "against": later("Against: {words}."),
+    "selection": later("Selection: {words}."),
+    "sampling": later("Sampling: {words}."),
+}
+PRINTED = frozenset(FACTS) - {"selection", "sampling"}  # unless somebody asks for others
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page; checked when made, so that nothing drawn on it meets a measure without meaning.
 
     `height_mm` None lets the content decide. `paper` is for print: the light colours on white, nothing around the
-    figure. `light` and `dark` are as on screen, with the figure's title.
+    figure. `light` and `dark` are as on screen, with the figure's title. `facts` are those of `FACTS` that go into the
+    file's metadata, None for all; `printed` are those that stand under the figure. `outlines` writes the text of an
+    SVG as shapes, for readers that ignore the fonts it carries.
     """
 
     width_mm: float = 89.0
@@ -33,24 +56,33 @@ class Page:
     dpi: float = 300.0
     theme: Theme = "paper"
     font_pt: float = 7.0
-    caption: bool = True
+    printed: frozenset[str] = PRINTED
     margin_mm: float = 3.0
+    facts: frozenset[str] | None = None
+    outlines: bool = False
 
     def __post_init__(self) -> None:
         if self.theme not in THEMES:
-            raise BadInput(f'There is no theme "{self.theme}": the themes are {", ".join(THEMES)}.')
-        _within("The width", self.width_mm, 1, LARGEST_MM, "millimetres")
+            raise BadInput(
+                tr('There is no theme "{name}": the themes are {known}.', name=self.theme, known=", ".join(THEMES))
+            )
+        _within(later("The width"), self.width_mm, 1, LARGEST_MM, later("millimetres"))
         if self.height_mm is not None:
-            _within("The height", self.height_mm, 1, LARGEST_MM, "millimetres")
-        _within("The resolution", self.dpi, 10, 10_000, "dots per inch")
-        _within("The font size", self.font_pt, 3, 72, "points")
+            _within(later("The height"), self.height_mm, 1, LARGEST_MM, later("millimetres"))
+        _within(later("The resolution"), self.dpi, 10, 10_000, later("dots per inch"))
+        _within(later("The font size"), self.font_pt, 3, 72, later("points"))
         least = 2 * self.margin_mm + 13 * self.font_pt * POINT
         if self.width_mm < least:
             raise BadInput(
-                f"A page {self.width_mm:g} mm wide has no room for type of {self.font_pt:g} pt: make it at least "
-                f"{math.ceil(least)} mm wide, or the type smaller."
+                tr(
+                    "A page {width:g} mm wide has no room for type of {size:g} pt: make it at least {least} mm wide, "
+                    "or the type smaller.",
+                    width=self.width_mm,
+                    size=self.font_pt,
+                    least=math.ceil(least),
+                )
             )
-        _within("The margin", self.margin_mm, 0, self.width_mm / 4, "millimetres")
+        _within(later("The margin"), self.margin_mm, 0, self.width_mm / 4, later("millimetres"))
 
     @property
     def palette(self) -> Palette:
@@ -77,25 +109,74 @@ class Page:
         width, height = (round(mm * self.dpi / 25.4) for mm in (self.width_mm, height_mm))
         if max(width, height) > LARGEST_SIDE:
             raise BadInput(
-                f"{self.width_mm:g} × {height_mm:.0f} mm at {self.dpi:g} dpi are {width} × {height} pixels, more than "
-                f"{LARGEST_SIDE} a side: choose a lower resolution or a smaller page."
+                tr(
+                    "{wide:g} × {high:.0f} mm at {dpi:g} dpi are {width} × {height} pixels, more than {most} a side: "
+                    "choose a lower resolution or a smaller page.",
+                    wide=self.width_mm,
+                    high=height_mm,
+                    dpi=self.dpi,
+                    width=width,
+                    height=height,
+                    most=LARGEST_SIDE,
+                )
             )
         return max(width, 1), max(height, 1)
 
 
-def caption_lines(figure: Figure) -> list[str]:
+def facts_of(figure: Figure) -> dict[str, str]:
+    """The facts that a figure has to tell, in their order: "model" -> its name, size and fingerprint.
+
+    What stands in the provenance under a name that `FACTS` does not know is a fact of its own.
+    """
+    told = {"sentence": figure.sentence, **figure.provenance}
+    known = {name for names in FACTS.values() for name in names}
+    rows = {fact: told.get(names[-1] if fact == "selection" else fact, "") for fact, names in FACTS.items()}
+    rows["model"] += _fingerprint(told)
+    rows["prompt"] = _one_line(rows["prompt"])
+    rows |= {name: words for name, words in told.items() if name not in known and name not in FACTS}
+    return {fact: words for fact, words in rows.items() if words}
+
+
+def carried(figure: Figure, page: Page) -> Figure:
+    """The figure with only those facts that travel in the file; raises BadInput for a fact that does not exist."""
+    there = facts_of(figure)
+    unknown = sorted((page.printed | (page.facts or frozenset())) - FACTS.keys() - there.keys())
+    if unknown:
+        raise BadInput(
+            tr(
+                'There is no fact "{name}": the facts are {known}.',
+                name=unknown[0],
+                known=", ".join({**FACTS, **there}),
+            )
+        )
+    if page.facts is None:
+        return figure
+    kept = {name for fact in page.facts for name in FACTS.get(fact, (fact,))}
+    return replace(
+        figure,
+        focus=figure.focus if "selection" in page.facts else "",
+        sentence=figure.sentence if "sentence" in page.facts else "",
+        provenance={name: words for name, words in figure.provenance.items() if name in kept},
+    )
+
+
+def caption_lines(figure: Figure, printed: frozenset[str] = PRINTED) -> list[str]:
     """What stands under a figure: what is seen, which model and weights, which prompt, which program."""
-    facts = figure.provenance
-    lines = [figure.sentence] if figure.sentence else []
-    if "model" in facts:
-        lines.append(f"Model {facts['model']}{_fingerprint(facts)}.")
-    if "altered" in facts:
-        lines.append(f"Altered: {facts['altered']}.")
+    rows = {fact: words for fact, words in facts_of(figure).items() if fact in printed}
+    lines = [rows["sentence"]] if "sentence" in rows else []
+    if "model" in rows:
+        lines.append(tr("Model {model}.", model=rows["model"]))
+    lines += [
+        tr(CAPTIONS[fact], words=words) if fact in CAPTIONS else f"{fact.capitalize()}: {words}."
+        for fact, words in rows.items()
+        if fact not in ("sentence", "model", "prompt", "program")
+    ]
     ending = []
-    if "prompt" in facts:
-        prompt = _one_line(facts["prompt"])
-        ending.append(f"Prompt: “{prompt}”" + ("" if prompt.endswith((".", "!", "?", "…")) else "."))
-    ending += [f"{facts['program']}."] if "program" in facts else []
+    if "prompt" in rows:
+        prompt = rows["prompt"]
+        ends = prompt.endswith((".", "!", "?", "…"))
+        ending.append(tr("Prompt: “{prompt}”" if ends else "Prompt: “{prompt}”.", prompt=prompt))
+    ending += [f"{rows['program']}."] if "program" in rows else []
     return [*lines, " ".join(ending)] if ending else lines
 
 
@@ -113,4 +194,13 @@ def _one_line(prompt: str) -> str:
 
 def _within(what: str, value: float, low: float, high: float, unit: str) -> None:
     if not (low <= value <= high):  # also refuses NaN
-        raise BadInput(f"{what} is {value:g}, but it must be between {low:g} and {high:g} {unit}.")
+        raise BadInput(
+            tr(
+                "{what} is {value:g}, but it must be between {low:g} and {high:g} {unit}.",
+                what=tr(what),
+                value=value,
+                low=low,
+                high=high,
+                unit=tr(unit),
+            )
+        )

@@ -30,13 +30,17 @@ MOST_VECTOR_CELLS = 4096  # a larger map becomes an image, or files grow and rea
 MOST_IMAGE_SIDE = 6000  # pixels of a map embedded in a vector page
 MIDDLE = 0.36  # of the type size: from the middle of a capital to its baseline
 HAIRLINE = 0.15
+SPARSE = 3  # times the area of the maps of a picture: where they are further apart they are images of their own
 
 _settings = threading.Lock()  # matplotlib's settings are one for the whole program
 
 
 @contextmanager
-def settings() -> Iterator[None]:
-    """matplotlib with the settings of these pages and nobody else's; a sheet is made, drawn and finished inside."""
+def settings(outlines: bool = False) -> Iterator[None]:
+    """matplotlib with the settings of these pages and nobody else's; a sheet is made, drawn and finished inside.
+
+    With `outlines` the text of an SVG becomes shapes.
+    """
     import matplotlib
 
     with _settings, matplotlib.rc_context(), warnings.catch_warnings(), _fewer_words():
@@ -45,9 +49,9 @@ def settings() -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(
             {
-                "pdf.fonttype": 42, "svg.fonttype": "none", "svg.hashsalt": "headlight", "svg.image_inline": True,
-                "image.composite_image": False, "text.hinting": "none", "path.simplify": False,
-                "font.sans-serif": ["DejaVu Sans"], "font.monospace": ["DejaVu Sans Mono"],
+                "pdf.fonttype": 42, "svg.fonttype": "path" if outlines else "none", "svg.hashsalt": "headlight",
+                "svg.image_inline": True, "image.composite_image": False, "text.hinting": "none",
+                "path.simplify": False, "font.sans-serif": ["DejaVu Sans"], "font.monospace": ["DejaVu Sans Mono"],
             }
         )  # fmt: skip
         yield
@@ -73,8 +77,10 @@ class Sheet:
 
         fonts.manager()
         self.page, self.height, self.form = page, height_mm, form
-        self._drawn: dict[Face, set[str]] = {}  # the characters, for the fonts of an SVG
+        self._live = form == "svg" and not page.outlines  # the reader sets the text, with fonts that travel in the file
+        self._drawn: dict[Face, set[str]] = {}  # the characters, for those fonts
         self._order = itertools.count(1)
+        self._tiles: list[tuple[int, int, np.ndarray]] = []  # left, top and pixels of maps that wait to be painted
         self._pixels = page.pixels(height_mm)
         whole = [(count + 1e-3) / page.dpi for count in self._pixels]  # matplotlib cuts what is not quite a pixel
         inches = whole if form == "png" else [page.width_mm / 25.4, height_mm / 25.4]
@@ -94,6 +100,7 @@ class Sheet:
         stroke: str | None = None,
         line: float = HAIRLINE,
         radius: float = 0.0,
+        dashed: bool = False,
     ) -> None:
         """A rectangle with its upper left corner at x, y."""
         from matplotlib.patches import FancyBboxPatch, Rectangle
@@ -102,9 +109,10 @@ class Sheet:
             "facecolor": fill or "none",
             "edgecolor": stroke or "none",
             "linewidth": line / POINT if stroke else 0,
+            "linestyle": (0, (4, 3)) if dashed else "solid",
             "joinstyle": "miter",
             "clip_on": False,
-            "zorder": next(self._order),
+            "zorder": self._above(),
         }
         radius = min(radius, width / 2, height / 2)
         if radius > 0:
@@ -120,7 +128,7 @@ class Sheet:
         self._axes.add_line(
             Line2D(
                 [x0, x1], [y0, y1], color=colour, linewidth=width / POINT, solid_capstyle="butt",
-                clip_on=False, zorder=next(self._order),
+                clip_on=False, zorder=self._above(),
             )
         )  # fmt: skip
 
@@ -146,7 +154,27 @@ class Sheet:
                 edgecolors=colours / 255,
                 linewidths=widths / POINT,
                 clip_on=False,
-                zorder=next(self._order),
+                zorder=self._above(),
+            ),
+            autolim=False,
+        )
+
+    def dots(
+        self, middles: Float[np.ndarray, "dots 2"], radius: float, fills: Sequence[str], edges: Sequence[str],
+        line: float = HAIRLINE,
+    ) -> None:  # fmt: skip
+        """Equally large discs, each with a fill and an edge; "none" leaves either out."""
+        from matplotlib.collections import PathCollection
+        from matplotlib.path import Path
+
+        self._axes.add_collection(
+            PathCollection(
+                [Path.circle((x, y), radius) for x, y in middles.tolist()],
+                facecolors=list(fills),
+                edgecolors=list(edges),
+                linewidths=line / POINT,
+                clip_on=False,
+                zorder=self._above(),
             ),
             autolim=False,
         )
@@ -168,14 +196,14 @@ class Sheet:
         text = fonts.drawable(text)
         self._drawn.setdefault(face, set()).update(text)
         turn, drop = math.radians(rotate), MIDDLE * size * POINT
-        if self.form != "svg":  # matplotlib anchors by a width without font features; in an SVG the reader anchors
+        if not self._live:  # matplotlib anchors by a width without font features; in an SVG the reader anchors
             along = fonts.measure(text, face, size) * {"left": 0.0, "center": 0.5, "right": 1.0}[anchor]
             x, y, anchor = x - along * math.cos(turn), y + along * math.sin(turn), "left"
         self._axes.text(
             x + drop * math.sin(turn), y + drop * math.cos(turn), text, color=colour, fontsize=size,
             family=[*fonts.families(text, face), fonts.GENERIC[face]], weight=fonts.FACES[face][1],
             fontfeatures=fonts.features(text, face), ha=anchor, va="baseline", rotation=rotate, rotation_mode="anchor",
-            parse_math=False, zorder=next(self._order), clip_on=False,
+            parse_math=False, zorder=self._above(), clip_on=False,
         )  # fmt: skip
 
     def piece(
@@ -236,12 +264,13 @@ class Sheet:
         from matplotlib.backends.backend_pdf import FigureCanvasPdf
         from matplotlib.backends.backend_svg import FigureCanvasSVG
 
+        self._paint_tiles()
         canvas = {"png": FigureCanvasAgg, "svg": FigureCanvasSVG, "pdf": FigureCanvasPdf}[self.form]
         canvas(self._figure)
         content = io.BytesIO()
         self._figure.savefig(content, format=self.form, dpi=self._figure.dpi, metadata=self._metadata(metadata))
         drawn = content.getvalue()
-        return self._with_fonts(drawn) if self.form == "svg" else drawn
+        return self._with_fonts(drawn) if self._live else drawn
 
     def _metadata(self, facts: Mapping[str, str]) -> dict[str, Any]:
         """Title, subject and the whole provenance, under the names each format gives them."""
@@ -257,9 +286,10 @@ class Sheet:
     def _with_fonts(self, drawing: bytes) -> bytes:
         """An SVG with the glyphs of its own text, so that it looks the same where the fonts are not installed."""
         rules = [
-            f"@font-face {{font-family: '{fonts.FACES[face][0][0]}'; font-weight: {fonts.FACES[face][1]}; "
-            f"src: url(data:font/woff;base64,{base64.b64encode(fonts.web_font(face, characters)).decode()})}}"
+            f"@font-face {{font-family: '{family}'; font-weight: {weight}; "
+            f"src: url(data:font/woff;base64,{base64.b64encode(font).decode()})}}"
             for face, characters in sorted(self._drawn.items())
+            for family, weight, font in fonts.web_fonts(face, characters)
         ]
         style = "\n".join(["<defs>", '  <style type="text/css">', *rules, "  </style>"])
         return drawing.replace(b"<defs>", style.encode(), 1)  # the first: text before it is escaped
@@ -287,7 +317,7 @@ class Sheet:
                 fills.append(colours[row, start])
         self._axes.add_collection(
             PolyCollection(
-                corners, facecolors=np.array(fills) / 255, linewidths=0, clip_on=False, zorder=next(self._order)
+                corners, facecolors=np.array(fills) / 255, linewidths=0, clip_on=False, zorder=self._above()
             ),
             autolim=False,
         )
@@ -307,9 +337,40 @@ class Sheet:
             middles = (np.arange(first, last) + 0.5 - start * scale) / (length * scale) * cells
             return first, last, np.clip(middles.astype(int), 0, cells - 1)
 
-        left, right, column = axis(x, width, across, columns)
-        top, bottom, row = axis(y, height, down, rows)
-        self._image(left / across, top / down, right / across, bottom / down, colours[np.ix_(row, column)])
+        left, _, column = axis(x, width, across, columns)
+        top, _, row = axis(y, height, down, rows)
+        self._tiles.append((left, top, colours[np.ix_(row, column)]))
+
+    def _above(self) -> int:
+        """The next place in the order of painting, above all that is there."""
+        self._paint_tiles()
+        return next(self._order)
+
+    def _paint_tiles(self) -> None:
+        """Paint the maps that wait: as one image where they lie side by side, since matplotlib takes as long for a
+        small one as for a large one, and a model has thousands of heads."""
+        tiles, self._tiles = self._tiles, []
+        if not tiles:
+            return
+        left, top = (min(tile[side] for tile in tiles) for side in (0, 1))
+        right = max(x + pixels.shape[1] for x, _, pixels in tiles)
+        bottom = max(y + pixels.shape[0] for _, y, pixels in tiles)
+        if len(tiles) > 1 and (right - left) * (bottom - top) > SPARSE * sum(
+            pixels[..., 0].size for *_, pixels in tiles
+        ):
+            for tile in tiles:
+                self._tiles = [tile]
+                self._paint_tiles()
+            return
+        whole = np.zeros((bottom - top, right - left, 4), dtype=np.uint8)  # transparent between the maps
+        for x, y, pixels in tiles:
+            whole[y - top : y - top + pixels.shape[0], x - left : x - left + pixels.shape[1]] = np.dstack(
+                [pixels, np.full(pixels.shape[:2], 255, dtype=np.uint8)]
+            )
+        across, down = (
+            count / size for count, size in zip(self._pixels, (self.page.width_mm, self.height), strict=True)
+        )
+        self._image(left / across, top / down, right / across, bottom / down, whole, next(self._order))
 
     def _embedded_pixels(
         self, x: float, y: float, width: float, height: float, colours: UInt8[np.ndarray, "rows columns 3"]
@@ -322,14 +383,14 @@ class Sheet:
             return max(1, min(wanted, MOST_IMAGE_SIDE // cells))
 
         image = colours.repeat(repeats(height, rows), axis=0).repeat(repeats(width, columns), axis=1)
-        self._image(x, y, x + width, y + height, image)
+        self._image(x, y, x + width, y + height, image, self._above())
 
-    def _image(self, x0: float, y0: float, x1: float, y1: float, pixels: UInt8[np.ndarray, "rows columns 3"]) -> None:
+    def _image(
+        self, x0: float, y0: float, x1: float, y1: float, pixels: UInt8[np.ndarray, "rows columns channels"], order: int
+    ) -> None:
         from matplotlib.image import AxesImage
 
-        image = AxesImage(
-            self._axes, extent=(x0, x1, y1, y0), origin="upper", interpolation="none", zorder=next(self._order)
-        )
+        image = AxesImage(self._axes, extent=(x0, x1, y1, y0), origin="upper", interpolation="none", zorder=order)
         image.set_data(pixels)
         image.set_clip_on(False)
         self._axes.add_artist(image)

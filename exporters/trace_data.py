@@ -10,6 +10,7 @@ from exporters.data import strings
 from exporters.files import written_whole
 from exporters.numbers import Pieces, write_json, write_npz
 from visualizer.errors import BadInput
+from visualizer.language import tr
 from visualizer.tokens import Token
 from visualizer.trace import Trace
 
@@ -27,7 +28,7 @@ def save_trace(trace: Trace, path: str | Path) -> Path:
     path = Path(path)
     writer = {".npz": write_npz, ".json": write_json}.get(path.suffix.lower())
     if writer is None:
-        raise BadInput(f'A trace cannot be written as "{path.suffix}": name the file .npz or .json.')
+        raise BadInput(tr('A trace cannot be written as "{name}": name the file .npz or .json.', name=path.suffix))
     with written_whole(path) as file:
         _write(trace, writer, file)
     return path

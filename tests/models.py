@@ -93,6 +93,10 @@ class NumpyBackend:
     def readout(self) -> "NumpyReadout":
         return NumpyReadout(self.unembedding)
 
+    @property
+    def projection(self) -> "NumpyProjection":
+        return NumpyProjection(self.out.reshape(self.spec.layers, self.spec.heads, -1, self.spec.width))
+
     def extend(self, past: Past, ids: np.ndarray, head_scale: HeadScale | None = None) -> Extension:
         spec, new, before = self.spec, len(ids), len(past)
         assert before + new <= spec.context
@@ -140,3 +144,16 @@ class NumpyReadout:
 
     def __call__(self, residual: np.ndarray) -> np.ndarray:
         return self.normalised(residual) @ self.unembedding
+
+
+class NumpyProjection:
+    """The output projections of a `NumpyBackend`, which has no biases."""
+
+    def __init__(self, matrices: np.ndarray) -> None:
+        self.matrices = matrices
+
+    def __call__(self, layer: int) -> np.ndarray:
+        return self.matrices[layer]
+
+    def bias(self, layer: int) -> None:
+        return None

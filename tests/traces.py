@@ -24,6 +24,22 @@ class Unembedding:
         return self.normalised(residual) @ self.matrix
 
 
+class Projections:
+    """Output projections of random weights, with a bias."""
+
+    def __init__(self, rng: np.random.Generator, layers: int, heads: int) -> None:
+        self.matrices = rng.normal(size=(layers, heads, HEAD_WIDTH, WIDTH)).astype(np.float32)
+        self.biases = rng.normal(size=(layers, WIDTH)).astype(np.float32)
+
+    def __call__(self, layer: int) -> np.ndarray:
+        """What each head is multiplied with."""
+        return self.matrices[layer]
+
+    def bias(self, layer: int) -> np.ndarray:
+        """What the layer adds once."""
+        return self.biases[layer]
+
+
 class Letters:
     """A vocabulary whose tokens are called w0, w1, ..."""
 
@@ -32,9 +48,17 @@ class Letters:
         return f"·w{token_id}"
 
 
-def random_trace(words: int = 6, seed: int = 0, positions: bool = True, kv_heads: int = HEADS) -> Trace:
-    """A trace of `words` tokens, each one word of the prompt."""
+def random_trace(
+    words: int = 6,
+    seed: int = 0,
+    positions: bool = True,
+    kv_heads: int | None = None,
+    layers: int = LAYERS,
+    heads: int = HEADS,
+) -> Trace:
+    """A trace of `words` tokens, each one word of the prompt; as many key-value heads as heads if not said."""
     rng = np.random.default_rng(seed)
+    kv_heads, context = kv_heads or heads, max(CONTEXT, words)
 
     def numbers(*shape: int) -> np.ndarray:
         return rng.normal(size=shape).astype(np.float32)
@@ -45,15 +69,15 @@ def random_trace(words: int = 6, seed: int = 0, positions: bool = True, kv_heads
         Token(place % VOCABULARY, piece, piece, end - len(piece), end)
         for place, (piece, end) in enumerate(zip(pieces, ends, strict=True))
     )
-    residual = numbers(words, LAYERS + 1, WIDTH)
-    table = numbers(CONTEXT, WIDTH) if positions else None
+    residual = numbers(words, layers + 1, WIDTH)
+    table = numbers(context, WIDTH) if positions else None
     position = table[:words] if table is not None else None
     token_embedding = residual[:, 0] - (position if position is not None else 0)
     readout = Unembedding(rng)
     spec = ModelSpec(
-        name="random", family="gpt2", kind="decoder-only", layers=LAYERS, heads=HEADS, kv_heads=kv_heads,
-        head_width=HEAD_WIDTH, width=WIDTH, context=CONTEXT, vocabulary=VOCABULARY, parameters=12_345,
-        scaling=(HEAD_WIDTH**-0.5,) * LAYERS, positions="learned" if positions else "none", precision="fp32",
+        name="random", family="gpt2", kind="decoder-only", layers=layers, heads=heads, kv_heads=kv_heads,
+        head_width=HEAD_WIDTH, width=WIDTH, context=context, vocabulary=VOCABULARY, parameters=12_345,
+        scaling=(HEAD_WIDTH**-0.5,) * layers, positions="learned" if positions else "none", precision="fp32",
         fingerprint="0" * 64,
     )  # fmt: skip
     return Trace(
@@ -62,15 +86,16 @@ def random_trace(words: int = 6, seed: int = 0, positions: bool = True, kv_heads
         omitted=0,
         spec=spec,
         rows=Rows(
-            queries=numbers(words, LAYERS, HEADS, HEAD_WIDTH),
-            keys=numbers(words, LAYERS, kv_heads, HEAD_WIDTH),
-            values=numbers(words, LAYERS, kv_heads, HEAD_WIDTH),
+            queries=numbers(words, layers, heads, HEAD_WIDTH),
+            keys=numbers(words, layers, kv_heads, HEAD_WIDTH),
+            values=numbers(words, layers, kv_heads, HEAD_WIDTH),
             residual=residual,
             token_embedding=token_embedding,
             position_embedding=position,
         ),
         last_logits=readout(residual[-1:, -1])[0],
         readout=readout,
+        projection=Projections(np.random.default_rng(seed + 1), layers, heads),
         vocabulary=Letters(),
         cost=Cost(reused=words - 1, seconds=0.001),
         position_table=table,

@@ -14,6 +14,11 @@ TEXTS: dict[str, tuple[int | str, ...]] = {
     "later": (0,),
     "_row": (1, 4, 7),  # of the table of actions: title, explanation, hint
     "View": (1, 2),
+    "PanelKind": (1, 4),
+    "Axis": (0,),
+    "HeatMap": ("quantity",),
+    "ColumnBars": ("quantity",),
+    "Role": (0, 1, 2),  # name, explanation, unit
 }
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 import numpy as np
-from jaxtyping import Bool, Float, Shaped
+from jaxtyping import Bool, Float, Int64, Shaped
 
 Stage = Literal["raw", "scaled", "masked", "softmax"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -29,9 +29,13 @@ class MaskRule:
 
     def allowed(self, queries: int, keys: int) -> Bool[np.ndarray, "queries keys"]:
         """Which of the first `keys` tokens each of the last `queries` tokens may see."""
-        query = np.arange(keys - queries, keys)[:, None]
+        return self.allowed_of(np.arange(keys - queries, keys), keys)
+
+    def allowed_of(self, queries: Int64[np.ndarray, "queries"], keys: int) -> Bool[np.ndarray, "queries keys"]:
+        """Which of the first `keys` tokens some of them, named by their places, may see."""
+        query = queries[:, None]
         key = np.arange(keys)[None, :]
-        seen = np.ones((queries, keys), dtype=np.bool_)
+        seen = np.ones((len(queries), keys), dtype=np.bool_)
         if self.causal:
             seen &= key <= query
         if self.window is not None:
@@ -50,13 +54,15 @@ def masked_scores(
     scores: Float[np.ndarray, "*heads queries keys"], allowed: Bool[np.ndarray, "queries keys"]
 ) -> Float[np.ndarray, "*heads queries keys"]:
     """The scores with minus infinity where a query must not look."""
-    return np.where(allowed, scores, np.float32(-np.inf))
+    return scores + np.where(allowed, np.float32(0), np.float32(-np.inf))
 
 
 def softmax(scores: Float[np.ndarray, "*rows choices"]) -> Float[np.ndarray, "*rows choices"]:
     """Each row as probabilities; minus infinity becomes an exact zero."""
-    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return shifted / shifted.sum(axis=-1, keepdims=True)
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    np.exp(shifted, out=shifted)
+    shifted /= shifted.sum(axis=-1, keepdims=True)
+    return shifted
 
 
 def at_stage(
@@ -65,29 +71,44 @@ def at_stage(
     scaling: float,
     mask: MaskRule,
     stage: Stage = "softmax",
+    places: Int64[np.ndarray, "queries"] | None = None,
 ) -> Float[np.ndarray, "*heads queries keys"]:
     """The attention of one head (or of several at once) up to and including `stage`.
 
-    The queries are those of the last tokens when there are fewer of them than keys.
+    `places` are the tokens that the queries stand at; without them they are those of the last tokens.
     """
     scores = raw_scores(query, key)
     if stage == "raw":
         return scores
-    scores = scores * np.float32(scaling)
+    scores *= np.float32(scaling)
     if stage == "scaled":
         return scores
-    scores = masked_scores(scores, mask.allowed(query.shape[-2], key.shape[-2]))
+    queries, keys = query.shape[-2], key.shape[-2]
+    places = np.arange(keys - queries, keys) if places is None else places
+    scores = masked_scores(scores, mask.allowed_of(places, keys))
     return scores if stage == "masked" else softmax(scores)
 
 
-def pooled(maps: Shaped[np.ndarray, "heads tokens tokens"], cells: int) -> Shaped[np.ndarray, "heads cells cells"]:
-    """The largest weight under each cell of a smaller map, so that a pattern of single strong cells survives."""
-    tokens = maps.shape[-1]
-    if tokens <= cells:
+def pooled(
+    maps: Shaped[np.ndarray, "heads queries keys"], cells: int, signed: bool = False
+) -> Shaped[np.ndarray, "heads cells cells"]:
+    """The largest weight under each cell of a smaller map, so that a pattern of single strong cells survives.
+
+    With `signed` that is the number furthest from zero.
+    """
+    queries, keys = maps.shape[-2:]
+    if keys <= cells:
         return maps
-    edges = np.arange(cells + 1) * tokens // cells
-    spans = [slice(start, end) for start, end in pairwise(edges)]
+    if signed:
+        high, low = pooled(maps, cells), -pooled(-maps, cells)
+        return np.where(high >= -low, high, low)
     # one maximum over whole rows for each cell: NumPy's reduceat takes four times as long
-    rows = np.stack([maps[:, span].max(axis=1) for span in spans], axis=1)  # (heads, cells, tokens)
-    across = np.ascontiguousarray(np.swapaxes(rows, 1, 2))  # (heads, tokens, cells)
-    return np.stack([across[:, span].max(axis=1) for span in spans], axis=2)  # (heads, cells, cells)
+    rows = np.stack([maps[:, span].max(axis=1) for span in spans(queries, cells)], axis=1)  # (heads, cells, keys)
+    across = np.ascontiguousarray(np.swapaxes(rows, 1, 2))  # (heads, keys, cells)
+    return np.stack([across[:, span].max(axis=1) for span in spans(keys, cells)], axis=2)  # (heads, cells, cells)
+
+
+def spans(count: int, cells: int) -> list[slice]:
+    """`count` places cut into so many stretches, as equally long as can be."""
+    edges = np.arange(cells + 1) * count // cells
+    return [slice(start, end) for start, end in pairwise(edges.tolist())]

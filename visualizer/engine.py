@@ -17,11 +17,12 @@ from jaxtyping import Float, Int64
 
 from visualizer.backends.base import Backend, Past
 from visualizer.errors import BackendError, BadInput, HeadlightError, PassCancelled
+from visualizer.language import tr
 from visualizer.tokens import Prompt, Tokenizer
 from visualizer.trace import Cost, HeadScale, ModelSpec, Rows, Trace
 
 CHUNK = 128  # tokens of a long prompt between two looks at whether anybody still waits for the pass
-SHELVES = 2  # one that the window still shows, one to write the next pass on
+SHELVES = 6  # what the window shows, the same untouched, the last two rests, and the next pass with its untouched one
 
 HeadScales = Mapping[tuple[int, int], float] | HeadScale  # what a person may write; see `Engine.trace`
 
@@ -60,14 +61,22 @@ class Engine:
         """
         begun = time.perf_counter()
         if self._backend is None:
-            raise BackendError(f"{self.spec.name} was closed: open it again.")
+            raise BackendError(tr("{model} was closed: open it again.", model=self.spec.name))
         prompt, scale = Prompt.of(prompt), self._scale(head_scale)
         tokens, omitted = self.tokenizer.last(prompt, self.spec.context)
         if not tokens or prompt == Prompt(""):
-            raise BadInput(f"There is nothing in the prompt that {self.spec.name} could read: write some text.")
+            raise BadInput(
+                tr("There is nothing in the prompt that {model} could read: write some text.", model=self.spec.name)
+            )
         ids = np.array([token.id for token in tokens], dtype=np.int64)
         if ids.max() >= self.spec.vocabulary:
-            raise BadInput(f"{self.spec.name} knows no token {ids.max()}: its tokenizer is that of another model.")
+            raise BadInput(
+                tr(
+                    "{model} knows no token {id}: its tokenizer is that of another model.",
+                    model=self.spec.name,
+                    id=ids.max(),
+                )
+            )
         shelf, reused = self._shelf(ids, scale)
         last_logits = self._extend(self._backend, shelf, ids, cancelled or _never)
         return Trace(
@@ -78,6 +87,7 @@ class Engine:
             rows=shelf.lend(len(ids)),
             last_logits=last_logits,
             readout=self._backend.readout,
+            projection=self._backend.projection,
             vocabulary=self.tokenizer.vocabulary,
             cost=Cost(reused, time.perf_counter() - begun),
             position_table=self._position_table,
@@ -99,8 +109,8 @@ class Engine:
         """A shelf that holds the longest known prefix of `ids` and may be written behind it, and how long that is.
 
         Where a trace sees the known rows and others behind them, another shelf takes over what it lacks of the known
-        ones. In a window two shelves so take turns, and a letter typed into a word costs the copy of a row or two,
-        however long the prompt.
+        ones. In a window two shelves so take turns, two more where heads are scaled, and a letter typed into a word
+        costs the copy of a row or two, however long the prompt.
         """
         known = [(shelf.common(ids, scale), shelf) for shelf in self._shelves]
         most, source = max(known, key=_first, default=(0, None))
@@ -123,7 +133,7 @@ class Engine:
         try:
             while shelf.count < len(ids):
                 if cancelled():
-                    raise PassCancelled("A newer edit has taken the place of this pass.")
+                    raise PassCancelled(tr("A newer edit has taken the place of this pass."))
                 new = ids[shelf.count : shelf.count + CHUNK]
                 rows = shelf.rows(0, shelf.count) if shelf.count else None
                 extension = backend.extend(_past(rows, self.spec), new, shelf.scale)
@@ -136,7 +146,9 @@ class Engine:
         except HeadlightError:
             raise
         except Exception as error:
-            raise BackendError(f"{self.spec.name} failed on {self.label}: {error}") from error
+            raise BackendError(
+                tr("{model} failed on {engine}: {error}", model=self.spec.name, engine=self.label, error=error)
+            ) from error
 
     def _scale(self, head_scale: HeadScales | None) -> HeadScale | None:
         """Every head's factor, checked; None where all of them are 1."""
@@ -148,18 +160,32 @@ class Engine:
             for (layer, head), factor in head_scale.items():
                 if not (0 <= layer < spec.layers and 0 <= head < spec.heads):
                     raise BadInput(
-                        f"There is no head {head} in layer {layer}: {spec.name} has layers 0 to {spec.layers - 1} "
-                        f"with heads 0 to {spec.heads - 1}."
+                        tr(
+                            "There is no head {head} in layer {layer}: {model} has layers 0 to {last_layer} with "
+                            "heads 0 to {last_head}.",
+                            head=head,
+                            layer=layer,
+                            model=spec.name,
+                            last_layer=spec.layers - 1,
+                            last_head=spec.heads - 1,
+                        )
                     )
                 scale[layer, head] = factor
         elif head_scale.shape == scale.shape:
             scale[:] = head_scale
         else:
             raise BadInput(
-                f"The head scale has the shape {head_scale.shape}, but {spec.name} has (layers, heads) = {scale.shape}."
+                tr(
+                    "The head scale has the shape {shape}, but {model} has (layers, heads) = {wanted}.",
+                    shape=head_scale.shape,
+                    model=spec.name,
+                    wanted=scale.shape,
+                )
             )
         if not np.isfinite(scale).all():
-            raise BadInput("Each factor of the head scale must be a number: 0 switches a head off, 1 leaves it alone.")
+            raise BadInput(
+                tr("Each factor of the head scale must be a number: 0 switches a head off, 1 leaves it alone.")
+            )
         return None if (scale == 1).all() else _read_only(scale)
 
 

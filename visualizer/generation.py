@@ -12,6 +12,7 @@ from typing import Literal
 
 from visualizer.engine import Engine, HeadScales
 from visualizer.errors import BadInput
+from visualizer.language import tr
 from visualizer.sampling import Sampling, draw, next_token_distribution
 from visualizer.tokens import Prompt
 from visualizer.trace import Trace
@@ -51,7 +52,7 @@ def generate(
     PassCancelled; the steps before it stand. Raises BadInput as `Engine.trace` does, or if the count is below 1.
     """
     if max_new_tokens < 1:
-        raise BadInput(f"max-new-tokens is {max_new_tokens}, but it must be at least 1.")
+        raise BadInput(tr("max-new-tokens is {value}, but it must be at least 1.", value=max_new_tokens))
     return _steps(engine, Prompt.of(prompt), sampling, max_new_tokens, head_scale, cancelled)
 
 

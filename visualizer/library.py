@@ -19,6 +19,7 @@ from visualizer.backends.graph import GRAPH, READOUT
 from visualizer.backends.weights import CONFIG, Header, first_line, read_config, read_header, weight_files
 from visualizer.engine import Engine
 from visualizer.errors import BadInput, ModelError
+from visualizer.language import tr
 from visualizer.tokens import Tokenizer
 from visualizer.trace import Kind
 
@@ -55,7 +56,7 @@ def open_model(name: str | Path, backend: str = "auto", device: str = "auto") ->
     BadInput for a backend or device that does not exist. Nothing is fetched from anywhere.
     """
     if backend not in ("auto", *get_args(BackendName)):
-        raise BadInput(f'There is no backend "{backend}": the backends are auto, onnx, torch.')
+        raise BadInput(tr('There is no backend "{backend}": the backends are auto, onnx, torch.', backend=backend))
     folder = find(name)
     check(folder)
     tokenizer = Tokenizer.open(folder / TOKENIZER)
@@ -82,15 +83,25 @@ def find(name: str | Path) -> Path:
         if path.is_dir():
             return path
         if path.is_file():
-            raise ModelError(f"{path} is a file: give the folder that holds it, with {CONFIG} and {TOKENIZER}.")
+            raise ModelError(
+                tr(
+                    "{path} is a file: give the folder that holds it, with {config} and {tokenizer}.",
+                    path=path,
+                    config=CONFIG,
+                    tokenizer=TOKENIZER,
+                )
+            )
     except (OSError, RuntimeError) as error:  # no right to look there, a name too long, no such home
-        raise ModelError(f'"{name}" names no folder that can be read ({first_line(error)}): give another.') from error
+        wrong = tr('"{name}" names no folder that can be read ({why}): give another.', name=name, why=first_line(error))
+        raise ModelError(wrong) from error
     if (folder := dict(_hub_cache()).get(str(name))) is not None:
         return folder
     names = [known for known, _, _ in _places()]
     near = get_close_matches(str(name), names, n=3, cutoff=0.5) or names[:5]
-    which = f"did you mean {' or '.join(near)}?" if near else "give the path of a model's folder."
-    raise ModelError(f'There is no model "{name}" here: {which}')
+    if not near:
+        raise ModelError(tr('There is no model "{name}" here: give the path of a model\'s folder.', name=name))
+    found = tr(" or ").join(near)
+    raise ModelError(tr('There is no model "{name}" here: did you mean {found}?', name=name, found=found))
 
 
 def check(folder: Path) -> tuple[dict[str, Any], list[Header]]:
@@ -99,10 +110,18 @@ def check(folder: Path) -> tuple[dict[str, Any], list[Header]]:
     kind = kind_of(config)
     if kind != "decoder-only":
         architecture = (config.get("architectures") or [config["model_type"]])[0]
-        what = f"{kind}" if kind is not None else "no text model"
-        raise ModelError(f"{folder} holds a {architecture}, which is {what}: give a decoder-only text model.")
+        raise ModelError(
+            tr(
+                "{folder} holds a {architecture}, which is {what}: give a decoder-only text model.",
+                folder=folder,
+                architecture=architecture,
+                what=kind if kind is not None else tr("no text model"),
+            )
+        )
     if not (folder / TOKENIZER).is_file():
-        raise ModelError(f"{folder} has no {TOKENIZER}: save the model's fast tokenizer there.")
+        raise ModelError(
+            tr("{folder} has no {file}: save the model's fast tokenizer there.", folder=folder, file=TOKENIZER)
+        )
     return config, [read_header(file) for file in weight_files(folder)]
 
 
@@ -139,7 +158,13 @@ def user_models() -> Path:
 
 def _open(folder: Path, backend: str, device: str) -> Backend:
     if backend == "onnx" and not (folder / GRAPH).is_file():
-        raise ModelError(f'{folder} has no {GRAPH}: run "headlight convert" on it, or open it with the torch backend.')
+        raise ModelError(
+            tr(
+                '{folder} has no {file}: run "headlight convert" on it, or open it with the torch backend.',
+                folder=folder,
+                file=GRAPH,
+            )
+        )
     if backend == "torch" or (backend == "auto" and not _is_converted(folder)):
         from visualizer.backends.torch_backend import open_torch
 
@@ -155,7 +180,7 @@ def _open(folder: Path, backend: str, device: str) -> Backend:
             opened = _open(folder, "torch", device)
         except ModelError:
             raise error from None
-        opened.notice = f"PyTorch runs this model, because its graph could not be opened. {error}"
+        opened.notice = tr("PyTorch runs this model, because its graph could not be opened. {error}", error=error)
         return opened
 
 

@@ -33,6 +33,7 @@ class Palette:
     faint: str  # notes
     bar: str  # solid bars: now
     ghost: str  # faint bars: as given
+    fill: str  # a bar behind words
     accent: str
     wash: str  # fill behind what is selected
     zero: Oklch
@@ -40,20 +41,47 @@ class Palette:
     positive: Oklch
     negative: Oklch
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether it is a dark ground with light ink."""
+        return self.name.startswith("dark")
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it is one of high contrast: text at 7:1, the borders of controls at 3:1 (WCAG 2, AAA)."""
+        return self.name.endswith("high contrast")
+
 
 LIGHT = Palette(
     name="light", chrome="#f5f6f8", panel="#ffffff", field="#ffffff", masked="#f4f5f8", line="#e2e5ea", edge="#c9ced6",
-    groove="#eceff3", ink="#15181e", muted="#535b67", faint="#636b76", bar="#4a5260", ghost="#d3d8df",
+    groove="#eceff3", ink="#15181e", muted="#535b67", faint="#636b76", bar="#4a5260", ghost="#d3d8df", fill="#d3d8df",
     accent="#1a4bcb", wash="#e9effd", zero=(1.0, 0.0, 264.0), weight=(0.47, 0.205, 264.0), positive=(0.55, 0.17, 264.0),
     negative=(0.55, 0.148, 48.0),
 )  # fmt: skip
 DARK = Palette(
     name="dark", chrome="#121519", panel="#181c21", field="#1e2329", masked="#121519", line="#2a3038", edge="#3d4550",
-    groove="#242a32", ink="#eceff3", muted="#b0b8c3", faint="#9099a6", bar="#b3bbc6", ghost="#3f4854",
+    groove="#242a32", ink="#eceff3", muted="#b0b8c3", faint="#9099a6", bar="#b3bbc6", ghost="#3f4854", fill="#3f4854",
     accent="#97bbfb", wash="#22304a", zero=(0.224, 0.012, 255.0), weight=(0.79, 0.1, 262.0),
     positive=(0.79, 0.1, 262.0), negative=(0.78, 0.138, 62.0),
 )  # fmt: skip
-PALETTES: dict[str, Palette] = {palette.name: palette for palette in (LIGHT, DARK)}
+LIGHT_HIGH = Palette(
+    name="light high contrast", chrome="#ffffff", panel="#ffffff", field="#ffffff", masked="#e6e6e6", line="#808080",
+    edge="#4d4d4d", groove="#e0e0e0", ink="#000000", muted="#1f1f1f", faint="#363636", bar="#262626",
+    ghost="#8c8c8c", fill="#b8b8b8", accent="#00309e", wash="#d8e3ff", zero=(1.0, 0.0, 264.0),
+    weight=(0.3705, 0.183, 262.8), positive=(0.3705, 0.183, 262.8), negative=(0.42, 0.11, 48.0),
+)  # fmt: skip
+DARK_HIGH = Palette(
+    name="dark high contrast", chrome="#000000", panel="#000000", field="#000000", masked="#262626", line="#808080",
+    edge="#b8b8b8", groove="#262626", ink="#ffffff", muted="#ebebeb", faint="#d6d6d6", bar="#e0e0e0",
+    ghost="#737373", fill="#4d4d4d", accent="#a8ccff", wash="#0b2a63", zero=(0.0, 0.0, 255.0),
+    weight=(0.837, 0.0817, 257.1), positive=(0.837, 0.0817, 257.1), negative=(0.82, 0.138, 72.0),
+)  # fmt: skip
+PALETTES: dict[str, Palette] = {palette.name: palette for palette in (LIGHT, DARK, LIGHT_HIGH, DARK_HIGH)}
+
+
+def theme_name(dark: bool, high: bool) -> str:
+    """The name of the theme for a ground and a contrast: "light", "dark high contrast"."""
+    return ("dark" if dark else "light") + (" high contrast" if high else "")
 
 
 def oklab(colour: Oklch) -> Float[np.ndarray, "3"]:
@@ -109,6 +137,12 @@ def colours(palette: Palette, scale: ColourScale, values: Float[np.ndarray, "*sh
 def hexadecimal(colour: UInt8[np.ndarray, "3"]) -> str:
     """One colour as "#rrggbb"."""
     return "#" + bytes(colour.tolist()).hex()
+
+
+def mixed(start: str, end: str, share: float) -> str:
+    """The colour that lies `share` of the way between two hexadecimal ones."""
+    one, other = (np.array(list(bytes.fromhex(colour[1:]))) for colour in (start, end))
+    return hexadecimal(np.round(one + share * (other - one)).astype(np.uint8))
 
 
 def ink_on(palette: Palette, colour: UInt8[np.ndarray, "3"]) -> str:

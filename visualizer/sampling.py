@@ -14,6 +14,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 from visualizer.errors import BadInput
+from visualizer.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,36 @@ class Sampling:
 
     def __post_init__(self) -> None:
         if not self.temperature >= 0 or self.temperature == float("inf"):
-            raise BadInput(f"temperature is {self.temperature}, but it must be a number of at least 0; 0 is greedy.")
+            raise BadInput(
+                tr(
+                    "temperature is {value}, but it must be a number of at least 0; 0 is greedy.",
+                    value=self.temperature,
+                )
+            )
         if self.top_k < 0:
-            raise BadInput(f"top-k is {self.top_k}, but it must be at least 1, or 0 to keep every token.")
+            raise BadInput(
+                tr("top-k is {value}, but it must be at least 1, or 0 to keep every token.", value=self.top_k)
+            )
         if not 0 < self.top_p <= 1:
-            raise BadInput(f"top-p is {self.top_p}, but it must be above 0 and at most 1; 1 keeps every token.")
+            raise BadInput(
+                tr("top-p is {value}, but it must be above 0 and at most 1; 1 keeps every token.", value=self.top_p)
+            )
         if not 0 <= self.min_p <= 1:
-            raise BadInput(f"min-p is {self.min_p}, but it must be between 0 and 1; 0 keeps every token.")
+            raise BadInput(
+                tr("min-p is {value}, but it must be between 0 and 1; 0 keeps every token.", value=self.min_p)
+            )
         if self.seed < 0:
-            raise BadInput(f"seed is {self.seed}, but it must be a whole number of at least 0.")
+            raise BadInput(tr("seed is {value}, but it must be a whole number of at least 0.", value=self.seed))
 
     @property
     def words(self) -> str:
         """The settings as a caption has them: "temperature 0.8, top-k 40"; "greedy" where chance plays no part."""
         if self.picks_likeliest:
-            return "greedy"
+            return tr("greedy")
         cuts = [f"top-k {self.top_k}"] if self.top_k else []
         cuts += [f"top-p {self.top_p:g}"] if self.top_p < 1 else []
         cuts += [f"min-p {self.min_p:g}"] if self.min_p > 0 else []
-        return ", ".join([f"temperature {self.temperature:g}", *cuts])
+        return ", ".join([tr("temperature {value:g}", value=self.temperature), *cuts])
 
     @property
     def picks_likeliest(self) -> bool:
@@ -143,6 +155,22 @@ def keep_min_p(probabilities: Float[np.ndarray, "vocabulary"], min_p: float) -> 
     return probabilities >= min_p * probabilities.max()
 
 
+def survivors(
+    warm: Float[np.ndarray, "vocabulary"], warmed: Float[np.ndarray, "vocabulary"], sampling: Sampling
+) -> dict[str, Bool[np.ndarray, "vocabulary"]]:
+    """Which tokens are still kept behind each of "top-k", "top-p", "min-p", in that order.
+
+    `warm` are the logits after temperature, `warmed` their softmax; each cut sees what the one before it left.
+    """
+    kept = {"top-k": keep_top_k(warm, sampling.top_k)}
+    left = kept["top-k"]
+    for name, keep, setting in (("top-p", keep_top_p, sampling.top_p), ("min-p", keep_min_p, sampling.min_p)):
+        share = np.where(left, warmed, 0.0)
+        left = left & keep(share / share.sum(), setting)
+        kept[name] = left
+    return kept
+
+
 def next_token_distribution(logits: Float[np.ndarray, "vocabulary"], sampling: Sampling) -> Distribution:
     """The distribution that the next token is drawn from, with every stage that leads to it."""
     given = softmax64(logits)
@@ -152,10 +180,7 @@ def next_token_distribution(logits: Float[np.ndarray, "vocabulary"], sampling: S
         return Distribution(logits, given, given, kept, kept.astype(np.float64))
     warm = logits.astype(np.float64) / sampling.temperature
     warmed = softmax64(warm)
-    kept = keep_top_k(warm, sampling.top_k)
-    for keep, setting in ((keep_top_p, sampling.top_p), (keep_min_p, sampling.min_p)):
-        left = np.where(kept, warmed, 0.0)
-        kept &= keep(left / left.sum(), setting)
+    kept = survivors(warm, warmed, sampling)["min-p"]
     left = np.where(kept, warmed, 0.0)
     return Distribution(logits, given, warmed, kept, left / left.sum())
 

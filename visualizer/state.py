@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+import numpy as np
 from psygnal import Signal
 
 from visualizer.attention import STAGES, Stage
 from visualizer.errors import BadInput
+from visualizer.language import later, tr
 from visualizer.sampling import Sampling
 from visualizer.trace import ModelSpec, Trace
 
 Explains = Literal["weight", "probability", "embedding"]
+UNTOUCHED = later("the untouched model")  # the name of the baseline of a model whose heads are scaled
+COUNTED_FROM_0 = ("layer", "head", "first_dimension", "key", "candidate", "pinned")  # fields of `Selection`
 HeadFactors = Mapping[tuple[int, int], float]
 """What the outputs of some heads are multiplied with, by (layer, head); 1 for every head that is not named."""
 
@@ -54,12 +58,24 @@ class Selection:
 
     def __post_init__(self) -> None:
         if self.stage not in STAGES:
-            raise BadInput(f'There is no stage "{self.stage}": the stages are {", ".join(STAGES)}.')
+            raise BadInput(
+                tr('There is no stage "{stage}": the stages are {known}.', stage=self.stage, known=", ".join(STAGES))
+            )
+        for name in COUNTED_FROM_0:
+            if (getattr(self, name) or 0) < 0:
+                raise BadInput(
+                    tr("There is no {name} {number}: counting begins with 0.", name=name, number=getattr(self, name))
+                )
 
     def token(self, trace: Trace) -> int:
         """The index of the query token in `trace`, counted from 0; the nearest there is."""
         count = len(trace.tokens)
         return max(0, min(count - 1, self.query if self.query >= 0 else count + self.query))
+
+    def second(self, trace: Trace) -> int | None:
+        """The pinned token, whose row is compared with the query token's; None where that is no other one."""
+        pinned = self.pinned
+        return None if pinned is None or pinned >= len(trace.tokens) or pinned == self.token(trace) else pinned
 
     @property
     def other_contrast(self) -> Literal["full", "stretched"]:
@@ -75,13 +91,15 @@ class Selection:
 class Baseline:
     """What the present trace is compared with: another pass, and the settings it was seen with.
 
-    Made by the sitting, read by the views that can show a change. `name` completes "change since …" or "against …":
-    "the last rest", "the untouched model".
+    Made by the sitting, read by the views that can show a change. `name` completes "against …": "what stood before",
+    "the untouched model". `everywhere` says that every view shows the change; else only those that always show one, and
+    maps stay maps.
     """
 
     trace: Trace
     selection: Selection
     name: str
+    everywhere: bool = True
 
 
 class Sitting:
@@ -100,7 +118,8 @@ class Sitting:
         self._selection = selection or Selection()
         self._trace: Trace | None = None
         self._untouched: Trace | None = None
-        self._rest: Baseline | None = None
+        self._settled: Baseline | None = None  # the last rest
+        self._before: Baseline | None = None  # the rest before it
         self._comparing = False
         self._baseline: Baseline | None = None
         self._factors: HeadFactors = {}
@@ -132,6 +151,7 @@ class Sitting:
     def selection(self, selection: Selection) -> None:
         if selection != self._selection:
             self._selection = selection
+            self._baseline = self._choose_baseline()
             self.selection_changed.emit(selection)
 
     def select(self, **fields: object) -> None:
@@ -146,7 +166,7 @@ class Sitting:
 
     @property
     def comparing(self) -> bool:
-        """Whether the change since the last rest is shown."""
+        """Whether the last change is shown: against the rest before it."""
         return self._comparing
 
     @comparing.setter
@@ -155,20 +175,49 @@ class Sitting:
         self._update_baseline()
 
     def rest(self) -> None:
-        """What is shown now is what later changes are measured from."""
-        self._rest = None if self._trace is None else Baseline(self._trace, self._selection, "the last rest")
-        if not self._comparing:  # while a person looks at a change, it stays measured from where it began
-            self._update_baseline()
+        """What is shown now has come to rest: the next change is measured from here, the last one stays in sight."""
+        if self._trace is None or not self._has_changed_since(self._settled):
+            return
+        self._before, self._settled = self._settled, Baseline(self._trace, self._selection, later("what stood before"))
+        self._update_baseline()
+
+    def forget_rests(self) -> None:
+        """Nothing shown before can be compared with what comes, such as that of another model."""
+        self._before = self._settled = None
+        self._update_baseline()
+
+    def _has_changed_since(self, rest: Baseline | None) -> bool:
+        """Whether another pass or other sampling settings are shown; where one looks from is no change."""
+        trace = self._trace
+        if rest is None or trace is None or rest.selection.sampling != self._selection.sampling:
+            return True
+        return rest.trace is not trace and not (
+            rest.trace.spec == trace.spec
+            and rest.trace.tokens == trace.tokens
+            and np.array_equal(rest.trace.scale, trace.scale)
+        )
 
     def _choose_baseline(self) -> Baseline | None:
-        trace, rest = self._trace, self._rest
+        trace = self._trace
         if trace is None:
             return None
         if self._comparing:
-            return rest if rest is not None and rest.trace.spec == trace.spec else None
+            rest = self._settled if self._has_changed_since(self._settled) else self._before
+            if rest is not None and rest.trace.spec == trace.spec:
+                return rest
         if self._untouched is not None:
-            return Baseline(self._untouched, self._selection, "the untouched model")
+            return self._against_untouched(self._untouched)
         return None
+
+    def _against_untouched(self, untouched: Trace) -> Baseline:
+        present = self._baseline
+        if (
+            present is not None
+            and present.trace is untouched
+            and (present.selection, present.everywhere) == (self._selection, self._comparing)
+        ):
+            return present  # as it was: nothing to announce
+        return Baseline(untouched, self._selection, UNTOUCHED, everywhere=self._comparing)
 
     def _update_baseline(self) -> None:
         baseline = self._choose_baseline()

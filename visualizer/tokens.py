@@ -23,6 +23,7 @@ import tokenizers
 from jaxtyping import Bool, Int64
 
 from visualizer.errors import BadInput, ModelError
+from visualizer.language import tr
 
 SPACE, NEWLINE, TAB, BLANK = "·", "↵", "⇥", "␣"
 
@@ -213,9 +214,13 @@ class Tokenizer:
         try:
             return Tokenizer(tokenizers.Tokenizer.from_str(file.read_text(encoding="utf-8")))
         except FileNotFoundError:
-            raise ModelError(f"{file.parent} has no tokenizer.json: save the model's fast tokenizer there.") from None
+            wrong = tr(
+                "{folder} has no {file}: save the model's fast tokenizer there.", folder=file.parent, file=file.name
+            )
+            raise ModelError(wrong) from None
         except Exception as error:  # the library raises bare Exception
-            raise ModelError(f"{file} cannot be read as a tokenizer ({error}): fetch it again.") from error
+            wrong = tr("{file} cannot be read as a tokenizer ({why}): fetch it again.", file=file, why=error)
+            raise ModelError(wrong) from error
 
     def encode(self, prompt: str | Prompt) -> tuple[Token, ...]:
         """The tokens of a prompt; special ones only where the tokenizer's own template adds them."""
@@ -244,7 +249,9 @@ class Tokenizer:
         """The text before what was drawn."""
         spelled = self._spelled(prompt.drawn).text
         if not prompt.text.endswith(spelled):
-            raise BadInput(f"The prompt does not end with what its drawn tokens spell, {spelled!r}: leave them out.")
+            raise BadInput(
+                tr("The prompt does not end with what its drawn tokens spell, {text!r}: leave them out.", text=spelled)
+            )
         return prompt.text[: len(prompt.text) - len(spelled)]
 
     def _spelled(self, drawn: tuple[int, ...]) -> Pieces:

@@ -12,7 +12,9 @@ from jaxtyping import Float, Int64
 
 from visualizer import attention as rebuild
 from visualizer.attention import MaskRule, Stage
+from visualizer.effects import Effects
 from visualizer.errors import BadInput
+from visualizer.language import tr
 from visualizer.tokens import Token
 
 Kind = Literal["decoder-only", "encoder-only", "encoder-decoder"]
@@ -50,6 +52,23 @@ class Readout(Protocol):
 
     def normalised(self, residual: Float[np.ndarray, "rows width"]) -> Float[np.ndarray, "rows width"]:
         """The final norm alone."""
+        ...
+
+
+@runtime_checkable
+class Projection(Protocol):
+    """What the heads of a layer pass through on their way into the residual stream: the output projections.
+
+    A layer's attention output is the sum, over its heads, of what each has mixed times its own rows of the projection,
+    plus the bias once.
+    """
+
+    def __call__(self, layer: int) -> Float[np.ndarray, "heads head_width width"]:
+        """What the output of each head of a layer is multiplied with."""
+        ...
+
+    def bias(self, layer: int) -> Float[np.ndarray, "width"] | None:
+        """What the layer adds once; None where it adds nothing."""
         ...
 
 
@@ -126,7 +145,8 @@ class Trace:
 
     `tokens` are those the model read; `omitted` counts the tokens before them that the context had no room for.
     `position_table` holds the learned position vectors, None where the model has none. `head_scale` (layers, heads) is
-    what each head's output was multiplied with, None where the model is untouched.
+    what each head's output was multiplied with, None where the model is untouched. `effects` is what removing each head
+    does, where that was computed (`visualizer.ablation`).
     """
 
     prompt: str
@@ -136,10 +156,12 @@ class Trace:
     rows: Rows
     last_logits: Float[np.ndarray, "vocabulary"]
     readout: Readout
+    projection: Projection
     vocabulary: Vocabulary
     cost: Cost
     position_table: Float[np.ndarray, "context width"] | None = None
     head_scale: HeadScale | None = None
+    effects: Effects | None = None
 
     @property
     def token_ids(self) -> Int64[np.ndarray, "tokens"]:
@@ -187,12 +209,19 @@ class Trace:
         return self.stage(layer, head, "scaled", kind)
 
     def stage(
-        self, layer: int, head: int, stage: Stage, kind: AttentionKind = "self"
+        self,
+        layer: int,
+        head: int,
+        stage: Stage,
+        kind: AttentionKind = "self",
+        queries: Int64[np.ndarray, "queries"] | None = None,
     ) -> Float[np.ndarray, "queries keys"]:
-        """One head at any stage on the way from q·k to weights."""
+        """One head at any stage on the way from q·k to weights; with `queries` the rows of those tokens only."""
         self._check_kind(kind)
         scaling = self.spec.scaling[self._check(layer, head)]
-        return rebuild.at_stage(self.query(layer, head), self.key(layer, head), scaling, self.spec.mask, stage)
+        places = np.arange(len(self.tokens)) if queries is None else queries
+        query = self.query(layer, head)[places]  # (queries, head_width)
+        return rebuild.at_stage(query, self.key(layer, head), scaling, self.spec.mask, stage, places)
 
     def row(self, layer: int, head: int, query: int) -> Float[np.ndarray, "keys"]:
         """The weights with which one query token looks at all tokens, without rebuilding the other rows."""
@@ -201,24 +230,84 @@ class Trace:
         allowed = self.spec.mask.allowed(len(self.tokens) - query, len(self.tokens))[0]
         return rebuild.softmax(rebuild.masked_scores(scores[None], allowed[None]))[0]
 
-    def layer_attention(self, layer: int) -> Float[np.ndarray, "heads queries keys"]:
-        """The weights of all heads of one layer."""
-        scaling = self.spec.scaling[self._check(layer, 0)]
-        query = np.ascontiguousarray(np.swapaxes(self.rows.queries[:, layer], 0, 1))  # (heads, tokens, head_width)
-        key = np.swapaxes(self.rows.keys[:, layer], 0, 1)  # (kv_heads, tokens, head_width)
-        key = np.repeat(key, self.spec.heads // self.spec.kv_heads, axis=0)  # (heads, tokens, head_width)
-        return rebuild.at_stage(query, key, scaling, self.spec.mask)
+    def layer_attention(
+        self, layer: int, queries: Int64[np.ndarray, "queries"] | None = None
+    ) -> Float[np.ndarray, "heads queries keys"]:
+        """The weights of all heads of one layer; with `queries` the rows of those tokens only."""
+        spec, count = self.spec, len(self.tokens)
+        scaling = spec.scaling[self._check(layer, 0)]
+        places = np.arange(count) if queries is None else queries
+        query = np.swapaxes(self.rows.queries[places, layer], 0, 1)  # (heads, queries, head_width)
+        # heads that share their keys stand below one another, so that no key is copied
+        shared = query.reshape(spec.kv_heads, -1, spec.head_width)  # (kv_heads, sharing * queries, head_width)
+        key = self.rows.keys[:, layer].transpose(1, 0, 2)  # (kv_heads, tokens, head_width)
+        each = np.tile(places, spec.heads // spec.kv_heads)  # (sharing * queries)
+        weights = rebuild.at_stage(shared, key, scaling, spec.mask, places=each)
+        return weights.reshape(spec.heads, len(places), count)
+
+    def layer_rows(self, layer: int, query: int) -> Float[np.ndarray, "heads keys"]:
+        """The weights with which one query token looks at all tokens, in every head of one layer."""
+        spec, count = self.spec, len(self.tokens)
+        query = range(count)[query]
+        queries = self.rows.queries[query, self._check(layer, 0)].reshape(spec.kv_heads, -1, spec.head_width)
+        scores = queries @ self.rows.keys[:, layer].transpose(1, 2, 0)  # (kv_heads, sharing, keys)
+        scores = scores.reshape(spec.heads, 1, count) * np.float32(spec.scaling[layer])
+        return rebuild.softmax(rebuild.masked_scores(scores, spec.mask.allowed(count - query, count)[:1]))[:, 0]
+
+    @property
+    def scale(self) -> HeadScale:
+        """What each head's output is multiplied with, also where all of them are 1."""
+        ones = np.ones((self.spec.layers, self.spec.heads), dtype=np.float32)
+        return ones if self.head_scale is None else self.head_scale
+
+    def factor(self, layer: int, head: int) -> float:
+        """What a head's output is multiplied with: 1 where the model is untouched."""
+        self._check(layer, head)
+        return 1.0 if self.head_scale is None else float(self.head_scale[layer, head])
+
+    def mixed(self, layer: int, query: int) -> Float[np.ndarray, "heads head_width"]:
+        """What each head of a layer has read for one query: the values under its row of weights, before any factor."""
+        spec = self.spec
+        weights = self.layer_rows(layer, query).reshape(spec.kv_heads, -1, len(self.tokens))
+        mixed = weights @ self.rows.values[:, layer].transpose(1, 0, 2)  # (kv_heads, sharing, head_width)
+        return mixed.reshape(spec.heads, spec.head_width)
+
+    def contributions(self, layer: int, query: int) -> Float[np.ndarray, "heads width"]:
+        """What each head of a layer adds to its attention output for one query, factors included, without the bias."""
+        scale = np.float32(1) if self.head_scale is None else self.head_scale[layer][:, None].astype(np.float32)
+        mixed = self.mixed(layer, query) * scale  # (heads, head_width)
+        return (mixed[:, None] @ self.projection(layer))[:, 0]
 
     def _kv_head(self, head: int) -> int:
         return head * self.spec.kv_heads // self.spec.heads
 
     def _check(self, layer: int, head: int) -> int:
         if not 0 <= layer < self.spec.layers:
-            raise BadInput(f"There is no layer {layer}: {self.spec.name} has layers 0 to {self.spec.layers - 1}.")
+            raise BadInput(
+                tr(
+                    "There is no layer {layer}: {model} has layers 0 to {last}.",
+                    layer=layer,
+                    model=self.spec.name,
+                    last=self.spec.layers - 1,
+                )
+            )
         if not 0 <= head < self.spec.heads:
-            raise BadInput(f"There is no head {head}: {self.spec.name} has heads 0 to {self.spec.heads - 1}.")
+            raise BadInput(
+                tr(
+                    "There is no head {head}: {model} has heads 0 to {last}.",
+                    head=head,
+                    model=self.spec.name,
+                    last=self.spec.heads - 1,
+                )
+            )
         return layer
 
     def _check_kind(self, kind: AttentionKind) -> None:
         if kind != "self":
-            raise BadInput(f'{self.spec.name} is {self.spec.kind} and has attention of the kind "self" only.')
+            raise BadInput(
+                tr(
+                    '{model} is {kind} and has attention of the kind "self" only.',
+                    model=self.spec.name,
+                    kind=self.spec.kind,
+                )
+            )

@@ -4,6 +4,7 @@ A row names its handler as "room.method"; the rooms are in `widgets.commands`. A
 that it `needs` are true; the rooms say which are.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -12,8 +13,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from visualizer.language import later, tr
 
-Fact = Literal["model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map", "drawer", "plain", "presenting", "zoom", "pages"]
+Fact = Literal["model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map", "drawer", "plain", "presenting", "zoom", "pages", "altered", "ranking"]
 PORTABLE = QKeySequence.SequenceFormat.PortableText
+KEY_NAMES = {
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "↵", "Enter": "↵", "Ctrl": later("Ctrl"),
+    "Shift": later("Shift"), "Alt": later("Alt"), "Esc": later("Esc"), "PgUp": later("PgUp"),
+    "PgDown": later("PgDown"), "Home": later("Home"), "End": later("End"),
+}  # fmt: skip
 GROUPS = (later("Prompt"), later("Look"), later("Model"), later("Figure"), later("Window"))
 
 
@@ -66,9 +72,9 @@ class Action:
 
 def written(key: str) -> str:
     """A key sequence as people read it on keys: arrows as arrows, modifiers apart."""
-    names = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "↵", "Enter": "↵"}
-    parts = [names.get(part, part) for part in QKeySequence(key).toString(PORTABLE).replace("+", " ").split()]
-    return " ".join(parts) if parts else key
+    keys = QKeySequence(key).toString(PORTABLE)
+    parts = [tr(KEY_NAMES.get(part, part)) for part in re.split(r"\+(?=.)", keys)]  # the plus itself is a key as well
+    return " ".join(parts) if keys else key
 
 
 def _row(
@@ -123,20 +129,62 @@ ACTIONS: tuple[Action, ...] = (
     _row("map", "Map", "M A", "Look", "Show the head as a map.", "look.shape", "trace panels arcs", "map", "map"),
     _row("contrast", "Stretch colours", "C", "Look", "Let the darkest colour stand for what is common, or for 1 again.",
          "look.switch_contrast", "trace panels"),
+    _row("sort-heads", "Sort heads by the next role", "O", "Look", "Sort heads by what they do: the next of the scores.",
+         "roles.next_order", "trace panels", "sort", argument=1),
+    _row("sort-heads-back", "Sort heads by the role before", "Shift+O", "Look",
+         "Sort heads by what they do: the score before.", "roles.next_order", "trace panels", argument=-1),
+    _row("dots", "Heads as dots or tiles", "H", "Look", "Show every head as a dot with two scores as axes, or as a tile.",
+         "roles.switch_dots", "trace panels"),
+    _row("sink", "Sink aside", "S", "Look", "Take the first token's column out of the colours, or put it back.",
+         "roles.switch_sink", "trace panels"),
     _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.",
          "look.switch_greedy", "panels"),
     _row("pin", "Pin token", "P", "Look", "Compare the query token's row with that of others, or end it.", "look.pin",
          "trace panels", "pin"),
+    _row("explain", "Where the number comes from", "Q", "Look",
+         "Tell how a weight, a probability or an embedding comes about.", "look.explain", "trace panels", "origin"),
     _row("zoom-in", "Larger cells", "+ =", "Look", "Zoom in, around the pointer where it is on the map.", "zoom.step",
          "trace panels zoom", argument=150),
     _row("zoom-out", "Smaller cells", "-", "Look", "Zoom out again.", "zoom.step", "trace panels zoom", argument=67),
     _row("zoom-fit", "Whole map", "0", "Look", "Show the whole map.", "zoom.fit", "trace panels zoom"),
+    _row("hold-change", "What changed", "W F7", "Look", "While the key is down: what rose and fell in the last change.",
+         "heads.hold_change", "trace", "what changed"),
+    _row("keep-change", "Keep the change in sight", "Shift+W Shift+F7", "Look",
+         "Show what rose and fell until it is switched off again.", "heads.switch_change", "trace"),
+    _row("switch-head", "Head off or on", "X", "Model", "Switch the focused head off, or on again.",
+         "heads.switch_head", "trace panels", "head off"),
+    _row("switch-layer", "Layer off or on", "Shift+X", "Model", "Switch every head of the layer off, or on again.",
+         "heads.switch_layer", "trace panels"),
+    _row("switch-others-of-layer", "Other heads of the layer off or on", "Alt+X", "Model",
+         "Switch every head of the layer but the focused one off, or on again.", "heads.switch_others_of_layer",
+         "trace"),
+    _row("switch-others", "All other heads off or on", "Alt+Shift+X", "Model",
+         "Switch every head but the focused one off, or on again.", "heads.switch_others", "trace"),
+    _row("reset-model", "Reset the model", "R", "Model", "Take every head as it was made.", "heads.reset",
+         "altered panels", "reset the model"),
+    _row("rank-heads", "Rank heads by effect", "E", "Model",
+         "Remove each head in turn, and see what becomes of the likeliest token.", "heads.rank", "trace panels idle"),
+    _row("stop-ranking", "Stop ranking heads", "", "Model", "Rank no further.", "heads.stop_ranking", "ranking"),
     _row("open-folder", "Open folder…", "Ctrl+O", "Model", "Open a model from a folder.", "model.open_folder"),
     _row("save-figure", "Export…", "Ctrl+E", "Figure", "Put the figure of the panel in focus on a page.",
          "figure.export_figure", "trace"),
     _row("copy-figure", "Copy picture", "Ctrl+Shift+C", "Figure", "Copy the picture of the panel in focus.",
          "figure.copy_figure", "trace"),
     _row("theme", "Light or dark", "Ctrl+Shift+L", "Window", "Switch between light and dark.", "window.switch_theme"),
+    _row("high-contrast", "High contrast", "Ctrl+Shift+H", "Window", "Switch to high contrast, or back.",
+         "window.switch_contrast"),
+    _row("system-theme", "Colours of the system", "", "Window", "Follow the system in light, dark and contrast again.",
+         "window.follow_system"),
+    _row("larger", "Larger interface", "Ctrl++ Ctrl+=", "Window", "Show everything larger, up to 300 %.",
+         "window.resize_interface", argument=1),
+    _row("smaller", "Smaller interface", "Ctrl+-", "Window", "Show everything smaller, down to 80 %.",
+         "window.resize_interface", argument=-1),
+    _row("usual-size", "Usual size of the interface", "Ctrl+0", "Window", "Show everything at 100 % again.",
+         "window.resize_interface", argument=0),
+    _row("language-en", "Language: English", "", "Window", "The window closes, and comes back in English.",
+         "window.speak", argument="en"),
+    _row("language-es", "Language: Español", "", "Window", "The window closes, and comes back in Spanish.",
+         "window.speak", argument="es"),
     _row("find", "Find anything…", "Ctrl+K", "Window", "Find an action, a view, a head, a token or a model.",
          "find.open_finder", "", "find"),
     _row("close-drawer", "Close the drawer", "Esc", "Window", "Close what tells more about a number.",
@@ -161,7 +209,7 @@ ACTIONS: tuple[Action, ...] = (
          argument="head"),
     _row("go-next", "Go to “Next token”", "Alt+4", "Window", "Take the keyboard to the panel.", "layout.go_to",
          argument="next"),
-    _row("present", "Present", "F5", "Window", "Show one view after the other, large, on the second screen or on this one.",
+    _row("present", "Present", "F5", "Window", "Show the views one by one, large; on the second screen where there is one.",
          "present.toggle"),
     _row("scene-before", "Present the view before", "PgUp", "Window", "While presenting, page back.", "present.page",
          "presenting", argument=-1),
@@ -181,7 +229,7 @@ COMMAND_KEYS = frozenset(
     for action in ACTIONS
     if action.id not in TEXT_FIELDS_OWN
     for key in action.keys
-    if "Ctrl" in key
+    if "Ctrl" in key or action.handler.startswith("present.")  # a clicker pages wherever the keyboard is
 )
 UNDO_KEYS = frozenset(QKeySequence(key).toString(PORTABLE) for id in TEXT_FIELDS_OWN for key in BY_ID[id].keys)
 

@@ -3,12 +3,13 @@
 Text is placed by its baseline. Everything that draws figures in the window draws through here.
 """
 
+import unicodedata
 from typing import Literal
 
 import numpy as np
 from jaxtyping import UInt8
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from visualizer import palette
 from visualizer.tokens import BLANK, NEWLINE, SPACE
@@ -23,10 +24,22 @@ def elide(theme: Theme, text: str, room: float, size: float, weight: int = 400, 
     """The text, or as much of its beginning as fits the room, with an ellipsis."""
     if theme.text_width(text, size, weight, mono) <= room:
         return text
-    for length in range(len(text) - 1, 0, -1):
+    for length in reversed(_ends_of_characters(text)[:-1]):
         if theme.text_width(text[:length] + ELLIPSIS, size, weight, mono) <= room:
             return text[:length] + ELLIPSIS
     return ELLIPSIS
+
+
+def _ends_of_characters(text: str) -> list[int]:
+    """Where what people see as one character ends: behind its accents, behind a joined sequence of emoji."""
+    if text.isascii():
+        return list(range(1, len(text) + 1))
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    units = text.encode("utf-16-le", "surrogatepass")  # what Qt counts
+    ends = []
+    while (end := finder.toNextBoundary()) > 0:
+        ends.append(len(units[: 2 * end].decode("utf-16-le", "surrogatepass")))
+    return ends
 
 
 def image_of(colours: UInt8[np.ndarray, "height width 3"]) -> QImage:
@@ -61,6 +74,22 @@ class Brush:
         else:
             self.painter.fillRect(area, self._colour(fill or "panel"))
 
+    def dashed(self, place: QRectF, stroke: str, width: float = 1) -> None:
+        """A dashed frame inside a rectangle."""
+        inset = width / 2
+        pen = self._pen(stroke, width)
+        pen.setDashPattern([4 / width, 3 / width])
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(place.adjusted(inset, inset, -inset, -inset))
+
+    def hatch(self, place: QRectF) -> None:
+        """Slanted lines over colours that stay readable beneath: set aside, not missing."""
+        colour = QColor(self.theme.colour("faint"))
+        colour.setAlphaF(0.7)
+        self.painter.fillRect(place, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+
     def hline(self, x: float, y: float, w: float, colour: str = "line") -> None:
         """A hairline, one pixel high."""
         self.rect(x, y, w, 1, colour)
@@ -70,6 +99,16 @@ class Brush:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.painter.setPen(self._pen(colour, width))
         self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def dot(
+        self, x: float, y: float, radius: float, fill: str | QColor | None = None, stroke: str | QColor | None = None,
+        width: float = 1,
+    ) -> None:  # fmt: skip
+        """A filled disc, a ring, or both."""
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.painter.setPen(self._pen(stroke, width) if stroke else Qt.PenStyle.NoPen)
+        self.painter.setBrush(self._colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        self.painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def text(
         self, x: float, y: float, text: str, size: float = 12, colour: str | QColor = "ink", weight: int = 400,
@@ -168,7 +207,8 @@ def _runs(text: str) -> list[tuple[str, bool]]:
         return [(text, False)]
     runs: list[tuple[str, bool]] = []
     for character in text:
-        is_soft = character in soft
+        is_mark = bool(runs) and unicodedata.category(character).startswith("M")  # stays with what it stands on
+        is_soft = runs[-1][1] if is_mark else character in soft
         if runs and runs[-1][1] == is_soft:
             runs[-1] = (runs[-1][0] + character, is_soft)
         else:

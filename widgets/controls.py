@@ -10,7 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -23,7 +33,9 @@ from PySide6.QtWidgets import (
 )
 
 from visualizer.errors import BadInput
+from visualizer.language import tr
 from visualizer.sampling import Sampling
+from widgets.accessible import ChoiceRegion, Role, tell_changed
 from widgets.actions import is_command_key
 from widgets.theme import Theme
 
@@ -37,7 +49,7 @@ DEFAULT_VOCABULARY = 50_000  # until a model is open
 
 def width_of(theme: Theme, text: str, size: float = 12, weight: int = 400, mono: bool = False) -> float:
     """How wide a text is drawn, in pixels."""
-    return QFontMetricsF(theme.font(size, weight, mono)).horizontalAdvance(text)
+    return theme.text_width(text, size, weight, mono)
 
 
 def focus_ring(painter: QPainter, theme: Theme, area: QRectF, radius: float) -> None:
@@ -109,17 +121,60 @@ class Button(QAbstractButton):
         painter.drawText(QPointF(left, area.height() / 2 + 4.5), self.text())
         if self._key:
             painter.setFont(theme.font(11))
-            painter.setPen(theme.colour("ghost" if self._solid and not away else "faint"))
+            painter.setPen(theme.colour("groove" if self._solid and not away else "faint"))
             painter.drawText(QPointF(left + text + 8, area.height() / 2 + 4), self._key)
+
+
+class RowButton(QAbstractButton):
+    """A small button of a row that is only now and then there: a cross, or an arrow to the left or right."""
+
+    def __init__(self, theme: Theme, shape: str, label: str) -> None:
+        """`shape` is "close", "before" or "after"."""
+        super().__init__()
+        self._theme, self._shape = theme, shape
+        self.setFixedSize(24, 24)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(label)
+        self.setToolTip(label)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, area = self._theme, QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("line"))
+            painter.drawRoundedRect(area, 5, 5)
+        if self.hasFocus():
+            focus_ring(painter, theme, area, 5)
+        middle, role = area.center(), "muted" if self.isEnabled() else "edge"
+        painter.setPen(QPen(theme.colour(role), 1.5, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        if self._shape == "close":
+            painter.drawLine(middle - QPointF(4, 4), middle + QPointF(4, 4))
+            painter.drawLine(middle + QPointF(-4, 4), middle + QPointF(4, -4))
+        else:
+            side = 1 if self._shape == "after" else -1
+            corners = (QPointF(-2 * side, -4.5), QPointF(2.5 * side, 0), QPointF(-2 * side, 4.5))
+            painter.drawPolyline([middle + corner for corner in corners])
 
 
 class Segments(QWidget):
     """Choices side by side, one of them chosen; the chosen one carries the accent.
 
-    Tab reaches it, the arrow keys move the choice. `each` makes all segments equally wide.
+    Tab reaches it, the arrow keys move the choice. `each` makes all segments equally wide. A choice of -1 is none.
     """
 
     chosen = Signal(int)
+    accessible_role = Role.Grouping
 
     def __init__(
         self,
@@ -130,14 +185,21 @@ class Segments(QWidget):
         name: str = "",
         each: int | None = None,
         tips: Sequence[str] = (),
+        height: int = 24,
     ) -> None:
         super().__init__()
+        self._height = height
         self._theme, self._labels, self._choice, self._each, self._name = theme, tuple(labels), choice, each, name
         self._tips = tuple(tips)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._regions = [ChoiceRegion(self, label) for label in self._labels]
         self._say()
+
+    def accessible_value(self) -> str:
+        """The chosen one."""
+        return self._labels[self._choice] if self._choice >= 0 else ""
 
     @property
     def choice(self) -> int:
@@ -167,11 +229,19 @@ class Segments(QWidget):
     def widths(self) -> list[int]:
         """The width of each segment, in pixels."""
         if self._each:
-            return [self._each] * len(self._labels)
+            widest = max(width_of(self._theme, label, 12, 600) for label in self._labels)
+            return [max(self._each, math.ceil(widest) + 8)] * len(self._labels)
         return [math.ceil(width_of(self._theme, label, 12, 500)) + 20 for label in self._labels]
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self.widths()), 24)
+        return QSize(sum(self.widths()), self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = 0
+        for region, width in zip(self._regions, self.widths(), strict=True):
+            region.setGeometry(left, 0, width, self._height)
+            left += width
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -196,28 +266,30 @@ class Segments(QWidget):
             self.choose(self._at(event.position().x()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, widths = self._theme, self.widths()
+        theme, widths, height, away = self._theme, self.widths(), self._height, not self.isEnabled()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("edge"))
-        painter.setBrush(theme.colour("field"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, sum(widths) - 1, 23), 4.5, 4.5)
+        painter.setPen(theme.colour("line" if away else "edge"))
+        painter.setBrush(theme.colour("groove" if away else "field"))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, sum(widths) - 1, height - 1), 4.5, 4.5)
         left = 0
         for place, (label, width) in enumerate(zip(self._labels, widths, strict=True)):
-            on = place == self._choice
+            on = place == self._choice and not away
             if on:
                 painter.setPen(theme.colour("accent"))
                 painter.setBrush(theme.colour("wash"))
-                painter.drawRoundedRect(QRectF(left + 0.5, 0.5, width - 1, 23), 4.5, 4.5)
+                painter.drawRoundedRect(QRectF(left + 0.5, 0.5, width - 1, height - 1), 4.5, 4.5)
                 if self.hasFocus():
-                    focus_ring(painter, theme, QRectF(left, 0, width, 24).adjusted(2, 2, -2, -2), 3)
-            elif place > 0 and place - 1 != self._choice:
-                painter.fillRect(QRectF(left, 6, 1, 12), theme.colour("line"))
+                    focus_ring(painter, theme, QRectF(left, 0, width, height).adjusted(2, 2, -2, -2), 3)
+            elif place > 0 and (away or place - 1 != self._choice):
+                painter.fillRect(QRectF(left, 6, 1, height - 12), theme.colour("line"))
+            if self.hasFocus() and self._choice < 0 and place == 0:  # nothing chosen: the ring says where one is
+                focus_ring(painter, theme, QRectF(0, 0, sum(widths), height), 4)
             font = theme.font(12, 600 if on else 400)
             painter.setFont(font)
-            painter.setPen(theme.colour("accent" if on else "muted"))
+            painter.setPen(theme.colour("accent" if on else "faint" if away else "muted"))
             drawn = QFontMetricsF(font).horizontalAdvance(label)
-            painter.drawText(QPointF(left + (width - drawn) / 2, 16.3), label)
+            painter.drawText(QPointF(left + (width - drawn) / 2, height / 2 + 4.3), label)
             left += width
 
     def _at(self, x: float) -> int:
@@ -228,9 +300,12 @@ class Segments(QWidget):
         return len(self._labels) - 1
 
     def _say(self) -> None:
-        chosen = self._labels[self._choice]
+        chosen = self._labels[self._choice] if self._choice >= 0 else tr("none")
         self.setAccessibleName(f"{self._name}: {chosen}" if self._name else chosen)
-        self.setAccessibleDescription("one of " + ", ".join(self._labels))
+        for place, region in enumerate(self._regions):
+            region.choose(place == self._choice)
+        tell_changed(self)
+        self.setAccessibleDescription(tr("one of {choices}", choices=", ".join(self._labels)))
 
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -261,13 +336,17 @@ class Setting:
     def read(self, text: str) -> float:
         """What a person typed, as a number; raises BadInput for what is none."""
         typed = text.strip().replace(",", ".")
-        if typed.lower() in ("off", ""):
+        if typed.lower() in ("off", tr("off"), ""):
             return self.default
         try:
             number = float(int(typed)) if self.whole else float(typed)
         except ValueError:
-            kind = "a whole number" if self.whole else "a number"
-            raise BadInput(f"“{text.strip()}” is not {kind}: {self.explains}") from None
+            sentence = tr(
+                "“{text}” is not a whole number: {explains}" if self.whole else "“{text}” is not a number: {explains}",
+                text=text.strip(),
+                explains=self.explains,
+            )
+            raise BadInput(sentence) from None
         return number
 
     def into(self, sampling: Sampling, value: float) -> Sampling:
@@ -295,23 +374,24 @@ def settings(vocabulary: int) -> tuple[Setting, ...]:
 
     return (
         Setting(
-            "temperature", "temperature", "temperature takes a number of at least 0; 0 is greedy, 1 the model's own.",
+            "temperature", tr("temperature"),
+            tr("temperature takes a number of at least 0; 0 is greedy, 1 the model's own."),
             lambda value: value / 2, lambda place: round(2 * place, 2), _hundredths(0, 2), lambda value: f"{value:.2f}",
         ),
         Setting(
-            "top_k", "top-k", "top-k takes how many of the likeliest tokens to keep, or off.",
+            "top_k", tr("top-k"), tr("top-k takes how many of the likeliest tokens to keep, or off."),
             lambda k: 1.0 if k == 0 else math.log2(k) / doublings, k_at, step_k,
-            lambda k: "off" if k == 0 else str(int(k)), whole=True,
+            lambda k: tr("off") if k == 0 else str(int(k)), whole=True,
         ),
         Setting(
-            "top_p", "top-p", "top-p takes a number above 0 and at most 1; 1 keeps every token.",
+            "top_p", tr("top-p"), tr("top-p takes a number above 0 and at most 1; 1 keeps every token."),
             lambda value: value, lambda place: max(0.01, round(place, 2)), _hundredths(0.05, 1),
             lambda value: f"{value:.2f}" if value >= 0.005 else f"{value:.2g}",
         ),
         Setting(
-            "min_p", "min-p", "min-p takes a number between 0 and 1; 0 keeps every token.",
+            "min_p", tr("min-p"), tr("min-p takes a number between 0 and 1; 0 keeps every token."),
             lambda value: value, lambda place: round(place, 2), _hundredths(0, 1),
-            lambda value: "off" if value == 0 else f"{value:.2f}" if value >= 0.005 else f"{value:.2g}",
+            lambda value: tr("off") if value == 0 else f"{value:.2f}" if value >= 0.005 else f"{value:.2g}",
         ),
     )  # fmt: skip
 
@@ -567,7 +647,7 @@ class SettingRow(QWidget):
         self.field = ValueField(theme)
         self.label.setBuddy(self.field)
         self.label.setToolTip(setting.explains)
-        self.slider.setToolTip(f"{setting.explains} Double click: back to the default.")
+        self.slider.setToolTip(tr("{explains} Double click: back to the default.", explains=setting.explains))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -595,9 +675,9 @@ class SettingRow(QWidget):
         self._value = value
         text = setting.write(value)
         self.slider.show_place(setting.place(value), setting.place(setting.default), quiet)
-        self.field.show_text(text, faint=quiet or text == "off")
+        self.field.show_text(text, faint=quiet or text == tr("off"))
         self.slider.setAccessibleName(f"{setting.label}, {text}")
-        self.field.setAccessibleName(f"{setting.label}, number")
+        self.field.setAccessibleName(tr("{setting}, number", setting=setting.label))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
@@ -649,21 +729,22 @@ class SamplingControls(QWidget):
     def __init__(self, theme: Theme, vocabulary: int = DEFAULT_VOCABULARY) -> None:
         super().__init__()
         self._theme, self._sampling = theme, Sampling()
+        self.setAccessibleName(tr("Sampling"))
         self.rows = {setting.field: SettingRow(theme, setting) for setting in settings(vocabulary)}
         self.how = Segments(
-            theme, ("greedy", "random"), 1, name="How the next token is chosen", each=68,
-            tips=("Always the likeliest token.", "Drawn by chance; the seed makes it repeatable."),
+            theme, (tr("greedy"), tr("random")), 1, name=tr("How the next token is chosen"), each=68,
+            tips=(tr("Always the likeliest token."), tr("Drawn by chance; the seed makes it repeatable.")),
         )  # fmt: skip
-        self.seed_label = QLabel("seed")
+        self.seed_label = QLabel(tr("seed"))
         self.seed = NumberField(theme)
-        self.seed.setAccessibleName("seed")
+        self.seed.setAccessibleName(tr("seed"))
         self.seed_label.setBuddy(self.seed)
-        self.seed_label.setToolTip("The same seed and prompt give the same text.")
-        self.length_label = QLabel("max new tokens")
+        self.seed_label.setToolTip(tr("The same seed and prompt give the same text."))
+        self.length_label = QLabel(tr("max new tokens"))
         self.length = NumberField(theme)
-        self.length.setAccessibleName("max new tokens")
+        self.length.setAccessibleName(tr("max new tokens"))
         self.length_label.setBuddy(self.length)
-        self.length_label.setToolTip("How many tokens Generate draws, unless the model ends the text before.")
+        self.length_label.setToolTip(tr("How many tokens Generate draws, unless the model ends the text before."))
         self._max_new_tokens = MAX_NEW_TOKENS
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 0)
@@ -709,6 +790,12 @@ class SamplingControls(QWidget):
         """How many tokens a run draws at most."""
         return self._max_new_tokens
 
+    @max_new_tokens.setter
+    def max_new_tokens(self, count: int) -> None:
+        if count != self._max_new_tokens:
+            self._max_new_tokens = count
+            self._show()
+
     def set_vocabulary(self, vocabulary: int) -> None:
         """How many tokens the model knows: the right end of top-k."""
         for setting in settings(vocabulary):
@@ -753,7 +840,8 @@ class SamplingControls(QWidget):
             try:
                 seed = int(text.strip())
             except ValueError:
-                raise BadInput(f"“{text.strip()}” is not a whole number: the seed takes one of at least 0.") from None
+                sentence = tr("“{text}” is not a whole number: the seed takes one of at least 0.", text=text.strip())
+                raise BadInput(sentence) from None
             self._take(replace(self._sampling, seed=seed))
         except BadInput as wrong:
             self.seed.refuse(str(wrong))
@@ -763,7 +851,9 @@ class SamplingControls(QWidget):
     def _set_length(self, text: str) -> None:
         count = int(text) if text.strip().isdecimal() else 0
         if count < 1:
-            sentence = f"“{text.strip()}” is no number of tokens: max new tokens takes a whole number of at least 1."
+            sentence = tr(
+                "“{text}” is no number of tokens: max new tokens takes a whole number of at least 1.", text=text.strip()
+            )
             self.length.refuse(sentence)
             self.refused.emit(sentence)
         elif count != self._max_new_tokens:

@@ -27,14 +27,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualizer.language import later, tr
 from widgets.brush import Brush
 from widgets.controls import width_of
-from widgets.finding import Match
+from widgets.finding import Kind, Match
 from widgets.theme import Theme
 
 WIDTH, ROW, FIELD, ROWS, PAD = 600, 32, 40, 11, 10
-PLACEHOLDER = "An action, a view, a head such as L3 H5, a token, a model"
-KIND_WORDS = {"action": "", "view": "view", "head": "head", "token": "token", "model": "model"}
+PLACEHOLDER = later("An action, a view, a head such as L3 H5, a token, a model")
+KIND_WORDS: dict[Kind, str] = {
+    "action": "", "view": later("view"), "head": later("head"), "token": later("token"), "model": later("model"),
+}  # fmt: skip
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -91,7 +94,7 @@ class MatchRow(QStyledItemDelegate):
         baseline, x, right = room.y() + 21, room.x() + 12, room.right() - 12
         if match.entry.keys:
             right -= brush.text(right, baseline, match.entry.keys, 12, "muted", 500, "end") + 16
-        kind = " · ".join(word for word in (KIND_WORDS[match.entry.kind], match.entry.note) if word)
+        kind = " · ".join(word for word in (tr(KIND_WORDS[match.entry.kind]), match.entry.note) if word)
         title_width = self.theme.text_width(match.entry.title, 13, 600)
         if kind and right - x - title_width > 60:
             brush.text(right, baseline, kind, 12, "faint", anchor="end", room=right - x - title_width - 24)
@@ -127,10 +130,10 @@ class Finder(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._before: QWidget | None = None
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(PLACEHOLDER)
-        self.field.setAccessibleName("Find an action, a view, a head, a token or a model")
+        self.field.setPlaceholderText(tr(PLACEHOLDER))
+        self.field.setAccessibleName(tr("Find an action, a view, a head, a token or a model"))
         self.found = Matches()
         self.list = QListView(self)
         self.list.setModel(self.found)
@@ -139,7 +142,7 @@ class Finder(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
-        self.list.setAccessibleName("What was found")
+        self.list.setAccessibleName(tr("What was found"))
         self._rows = MatchRow(theme, self.list)
         self.list.setItemDelegate(self._rows)
         self._card = QVBoxLayout(self)
@@ -223,7 +226,7 @@ class Finder(QWidget):
         if not self.found.rowCount():
             painter.setFont(theme.font(13))
             painter.setPen(theme.colour("muted"))
-            words = "Nothing is called that."
+            words = tr("Nothing is called that.")
             place = QPointF(card.center().x() - width_of(theme, words, 13) / 2, card.bottom() - PAD - 10)
             painter.drawText(place, words)
         painter.end()

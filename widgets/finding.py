@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from visualizer.language import tr
+
 Kind = Literal["action", "view", "head", "token", "model"]
 HEAD = re.compile(r"^\s*(?:l|layer)?\s*(\d+)\s*[ .,:/]?\s*(?:h|head)?\s*(\d+)\s*$", re.IGNORECASE)
 LAYER = re.compile(r"^\s*(?:l|layer)\s*(\d+)\s*$", re.IGNORECASE)
@@ -94,11 +96,15 @@ def heads(query: str, layers: int, count: int) -> list[Entry]:
 
 def tokens(shown: Sequence[str]) -> list[Entry]:
     """Every token of the prompt, by what it looks like."""
-    return [Entry("token", piece, f"token {place}", does={"query": place}) for place, piece in enumerate(shown)]
+    return [
+        Entry("token", piece, tr("token {place}", place=place), does={"query": place})
+        for place, piece in enumerate(shown)
+    ]
 
 
 def _head(layer: int, head: int) -> Entry:
-    return Entry("head", f"L{layer} H{head}", f"layer {layer} head {head}", does={"layer": layer, "head": head})
+    words = tr("layer {layer} head {head}", layer=layer, head=head)
+    return Entry("head", f"L{layer} H{head}", words, does={"layer": layer, "head": head})
 
 
 def _begins_word(text: str, place: int) -> bool:

@@ -7,10 +7,12 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from visualizer.language import tr
 from visualizer.numerals import grouped
 from visualizer.trace import Trace
+from widgets.accessible import Role, tell_changed
 from widgets.controls import width_of
-from widgets.theme import Theme
+from widgets.theme import Theme, load_fonts_for
 
 HEIGHT = 24
 BASELINE = 15
@@ -18,6 +20,8 @@ BASELINE = 15
 
 class Reading(QWidget):
     """A name and its number; hovering explains it."""
+
+    accessible_role = Role.StaticText
 
     def __init__(self, theme: Theme, name: str, explains: str) -> None:
         super().__init__()
@@ -27,6 +31,10 @@ class Reading(QWidget):
         self.setFixedHeight(HEIGHT - 1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def accessible_value(self) -> str:
+        """The number."""
+        return self._value
 
     @property
     def value(self) -> str:
@@ -39,7 +47,8 @@ class Reading(QWidget):
             return
         wider = self._width(value) != self._width(self._value)
         self._value = value
-        self.setAccessibleName(f"{self._name} {value}")
+        self.setAccessibleName(self._name)
+        tell_changed(self)
         self.setVisible(bool(value))
         if wider:
             self.updateGeometry()
@@ -72,6 +81,8 @@ class Reading(QWidget):
 class Telling(QWidget):
     """The rest of the line: what the pointer is on, or the keys of the moment from the right, as many as fit."""
 
+    accessible_role = Role.StaticText
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -94,6 +105,7 @@ class Telling(QWidget):
     def show_probe(self, text: str) -> None:
         """What the pointer is on, in place of the keys; empty for nothing."""
         if text != self._probe:
+            load_fonts_for(text)
             self._probe = text
             self._say()
 
@@ -139,13 +151,18 @@ class Telling(QWidget):
 class Foot(QWidget):
     """Places the readings and the rest."""
 
+    accessible_role = Role.StatusBar
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.context = Reading(theme, "context", "How many tokens the model reads, of how many it has room for.")
-        self.took = Reading(theme, "pass", "How long the model computed for this prompt.")
-        self.reused = Reading(theme, "reused", "Tokens whose rows are known from the pass before; only the others ran.")
-        self.paint = Reading(theme, "paint", "From the new pass to the painted window.")
+        self.setAccessibleName(tr("Cost of the pass"))
+        explains = tr("How many tokens the model reads, of how many it has room for.")
+        self.context = Reading(theme, tr("context"), explains)
+        self.took = Reading(theme, tr("pass"), tr("How long the model computed for this prompt."))
+        explains = tr("Tokens whose rows are known from the pass before; only the others ran.")
+        self.reused = Reading(theme, tr("reused"), explains)
+        self.paint = Reading(theme, tr("paint"), tr("From the new pass to the painted window."))
         self.telling = Telling(theme)
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
@@ -166,10 +183,10 @@ class Foot(QWidget):
             for reading in self.readings:
                 reading.say("")
             return
-        count = len(trace.tokens)
-        self.context.say(f"{grouped(count)} of {grouped(trace.spec.context)} tokens")
+        count = grouped(len(trace.tokens))
+        self.context.say(tr("{count} of {total} tokens", count=count, total=grouped(trace.spec.context)))
         self.took.say(milliseconds(trace.cost.seconds))
-        self.reused.say(f"{grouped(trace.cost.reused)} of {grouped(count)} tokens")
+        self.reused.say(tr("{count} of {total} tokens", count=grouped(trace.cost.reused), total=count))
 
     def show_paint(self, seconds: float) -> None:
         """How long the window took to paint the pass."""

@@ -1,27 +1,66 @@
 """The list of all keys, laid over the window; made from the table of actions."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from collections import Counter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from widgets.actions import ACTIONS, GROUPS, Action, written
+from visualizer.language import later, tr
+from widgets.accessible import Role
+from widgets.actions import ACTIONS, GROUPS, Action, Fact, written
+from widgets.brush import Brush
 from widgets.controls import width_of
 from widgets.theme import Theme
 
-LINE, HEAD, GAP, PAD = 24, 32, 20, 28
-COLUMN_WIDTH, KEYS_WIDTH = 330, 140
+LINE, HEAD, GAP, PAD = 23, 32, 14, 28
+COLUMN_WIDTH, KEYS_WIDTH, MOST_COLUMNS = 340, 132, 4
+SHARES = (1.0, 0.92, 0.85, 0.78, 0.7)  # of the usual size, the first at which all keys fit
+WHEN: dict[Fact, str] = {  # the first of these that an action needs says when its key means it
+    "busy": later("while tokens are drawn"),
+    "drawer": later("drawer open"),
+    "arcs": later("from arcs"),
+    "map": later("from the map"),
+    "typing": later("in the prompt"),
+    "plain": later("in a panel"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """One row of the list: keys, and what they do; several things where a key means one or another."""
+
+    keys: str
+    meanings: tuple[tuple[str, str], ...]  # what, and when: empty for always
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return LINE * len(self.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group."""
+
+    text: str
+    height: int = HEAD
 
 
 class KeySheet(QWidget):
     """Covers its parent until any key or click closes it."""
+
+    accessible_role = Role.Dialog
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self._theme = theme
         self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("All keys")
-        self.setAccessibleDescription(". ".join(f"{action.title}: {keys_of(action)}" for action in ACTIONS))
+        self.setAccessibleName(tr("All keys"))
+        rows = [row for group in GROUPS for row in rows_of(group)]
+        self.setAccessibleDescription(". ".join(f"{row.keys}: {', '.join(map(_told, row.meanings))}" for row in rows))
         self.hide()
         parent.installEventFilter(self)
 
@@ -70,50 +109,104 @@ class KeySheet(QWidget):
         veil = QColor(theme.colour("chrome"))
         veil.setAlpha(200)
         painter.fillRect(self.rect(), veil)
-        columns = self._columns()
-        height = max(self._height(groups) for groups in columns) + 2 * PAD
-        width = COLUMN_WIDTH * len(columns) + 2 * PAD
-        card = QRectF(round((self.width() - width) / 2), round((self.height() - height) / 2), width, height)
+        for share in SHARES:  # on a small window, or in a large interface, the list is smaller
+            room = QSizeF(self.width() / share, self.height() / share)
+            columns = columns_of(room.height() - 2 * PAD - 16, room.width() - 2 * PAD - 16)
+            height = max(sum(part.height for part in column) for column in columns) + 2 * PAD - 8
+            if height <= room.height() - 16:
+                break
+        painter.scale(share, share)
+        across = min(COLUMN_WIDTH, (room.width() - 2 * PAD - 16) / len(columns))
+        width = across * len(columns) + 2 * PAD
+        card = QRectF(round((room.width() - width) / 2), round((room.height() - height) / 2), width, height)
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        for place, groups in enumerate(columns):
-            self._paint_column(painter, card.left() + PAD + place * COLUMN_WIDTH, card.top() + PAD, groups)
+        brush = Brush(painter, theme)
+        for place, column in enumerate(columns):
+            y = card.top() + PAD
+            for part in column:
+                self._paint_part(brush, card.left() + PAD + place * across, y, across - 12, part)
+                y += part.height
 
-    def _paint_column(self, painter: QPainter, x: float, y: float, groups: list[str]) -> None:
-        theme = self._theme
-        for group in groups:
-            painter.setFont(theme.font(13, 600))
-            painter.setPen(theme.colour("ink"))
-            painter.drawText(QPointF(x, y + 14), group)
-            y += HEAD
-            for action in rows_of(group):
-                painter.setFont(theme.font(12, 500))
-                painter.setPen(theme.colour("muted"))
-                keys = keys_of(action)
-                painter.drawText(QPointF(x + KEYS_WIDTH - 16 - width_of(theme, keys, 12, 500), y + 12), keys)
-                painter.setFont(theme.font(12))
-                painter.setPen(theme.colour("ink"))
-                painter.drawText(QPointF(x + KEYS_WIDTH, y + 12), action.title)
-                y += LINE
-            y += GAP
-
-    @staticmethod
-    def _height(groups: list[str]) -> float:
-        return sum(HEAD + LINE * len(rows_of(group)) for group in groups) + GAP * (len(groups) - 1) - 8
-
-    @staticmethod
-    def _columns() -> list[list[str]]:
-        look = [group for group in GROUPS if group == "Look"]
-        return [[group for group in GROUPS if group != "Look"], look]
+    def _paint_part(self, brush: Brush, x: float, y: float, width: float, part: "KeyRow | Heading") -> None:
+        if isinstance(part, Heading):
+            brush.text(x, y + part.height - HEAD + 14, part.text, 13, weight=600)
+            return
+        keys = min(KEYS_WIDTH, 0.42 * width)
+        brush.text(x + keys - 16, y + 12, part.keys, 12, "muted", 500, "end")
+        for line, (what, when) in enumerate(part.meanings):
+            room = width - keys
+            drawn = brush.text(x + keys, y + 12 + line * LINE, what, 12, room=room)
+            if when and width_of(self._theme, when, 11) <= room - drawn - 8:
+                brush.note(x + keys + drawn + 8, y + 12 + line * LINE, when)
 
 
-def rows_of(group: str) -> list[Action]:
-    """The actions of a group that have a key."""
-    return [action for action in ACTIONS if action.group == group and action.keys]
+def columns_of(height: float, width: float) -> list[list[KeyRow | Heading]]:
+    """All rows under the names of their groups, in as few columns as the height allows and the width has room for."""
+    parts: list[KeyRow | Heading] = []
+    for group in GROUPS:
+        if rows := rows_of(group):
+            parts += [Heading(tr(group), HEAD + (GAP if parts else 0)), *rows]
+    total = sum(part.height for part in parts)
+    most = max(1, min(MOST_COLUMNS, int(width // 270)))
+    count = next((n for n in range(1, most) if total / n + 2 * HEAD <= height), most)
+    columns: list[list[KeyRow | Heading]] = [[]]
+    filled = 0
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        needed = part.height + (following.height if isinstance(part, Heading) and following else 0)
+        if columns[-1] and filled + needed > total / count + HEAD / 2 and len(columns) < count:
+            columns.append([])
+            filled = 0
+        if not columns[-1] and isinstance(part, Heading):
+            part = Heading(part.text)
+        columns[-1].append(part)
+        filled += part.height
+    return columns
 
 
-def keys_of(action: Action) -> str:
-    """All keys of an action: "Ctrl Y or Ctrl Shift Z"."""
-    names = dict.fromkeys(written(key) for key in action.keys)
-    return " or ".join(names)
+def rows_of(group: str) -> list[KeyRow]:
+    """The rows of a group: what one hint joins is one row, and a key of several meanings stands there once."""
+    times = Counter(key for action in ACTIONS for key in action.keys)
+    rows: list[KeyRow] = []
+    done: set[str] = set()
+    for action in ACTIONS:
+        if action.group != group or action.id in done:
+            continue
+        alike = [other for other in ACTIONS if _is_alike(action, other)]
+        own = [key for key in action.keys if times[key] == 1]
+        if len(alike) > 1:
+            done.update(other.id for other in alike)
+            rows.append(KeyRow(_joined([written(other.keys[0]) for other in alike]), ((_begun(action.hint), ""),)))
+        elif own:
+            keys = f" {tr('or')} ".join(dict.fromkeys(written(key) for key in own))
+            rows.append(KeyRow(keys, ((action.title, ""),)))
+        for key in action.keys:
+            users = [other for other in ACTIONS if key in other.keys]
+            if times[key] > 1 and users[0] is action:
+                rows.append(KeyRow(written(key), tuple((user.title, _when(user)) for user in users)))
+    return rows
+
+
+def _is_alike(action: Action, other: Action) -> bool:
+    """Whether two actions are two directions of one thing."""
+    return bool(action.hint and action.keys and other.keys) and (
+        (action.hint, action.group, action.handler) == (other.hint, other.group, other.handler)
+    )
+
+
+def _when(action: Action) -> str:
+    return next((tr(when) for fact, when in WHEN.items() if fact in action.needs), "")
+
+
+def _joined(keys: list[str]) -> str:
+    return f"{keys[0]}–{keys[-1]}" if len(keys) > 2 and all(key.isdigit() for key in keys) else " ".join(keys)
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _told(meaning: tuple[str, str]) -> str:
+    what, when = meaning
+    return f"{what} {when}" if when else what

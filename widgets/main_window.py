@@ -16,20 +16,23 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualizer.language import tr
 from visualizer.sampling import Sampling
 from visualizer.state import Selection, Sitting
 from visualizer.tokens import Prompt
 from visualizer.trace import Trace
 from visualizer.views.figure import Probe
+from widgets.accessible import Announcer, install
 from widgets.actions import BY_ID
+from widgets.altered import AlteredBar, Altering
 from widgets.commands import Commands
 from widgets.drop import DropTarget
 from widgets.dropped import TextFile
 from widgets.finder import Finder
 from widgets.finding import Entry
 from widgets.foot import Foot
-from widgets.keeping import Keeper
-from widgets.keeping.parts import FramePart, LookPart, ModelPart, PromptPart, RunPart
+from widgets.keeping.keeper import Keeper
+from widgets.keeping.parts import ExportPart, FramePart, LookPart, ModelPart, PromptPart, RunPart
 from widgets.keeping.settings import Settings
 from widgets.keeping.start import Start
 from widgets.key_sheet import KeySheet
@@ -41,8 +44,11 @@ from widgets.panels.strip import Strip
 from widgets.passes import Passes
 from widgets.presenter import Presenting
 from widgets.prompt import PromptRow, shown_text
+from widgets.ranking import Ranking
 from widgets.report import Reporting
+from widgets.resting import Resting
 from widgets.saving import Saving
+from widgets.scale import InterfacePart
 from widgets.theme import Theme, ThemeController
 from widgets.top_bar import TopBar
 from widgets.undoing import Undoing
@@ -70,6 +76,7 @@ class MainWindow(QWidget):
     ) -> None:
         """`settings` is what was kept and where to keep more; None keeps nothing."""
         super().__init__()
+        install()
         theme = themes.theme
         self.themes = themes
         self.sitting = Sitting(FIRST_LOOK)
@@ -89,6 +96,10 @@ class MainWindow(QWidget):
         self.models = Models(self, self.bar, self.engines, self.notices)
         self.passes = Passes(self.prompt.field, self.engines, self.sitting, self.notices)
         self.undoing = Undoing(self.prompt.field, self.sitting)
+        self.resting = Resting(self.sitting)
+        self.altered = AlteredBar(theme)
+        self.altering = Altering(self.altered, self.sitting, self.resting)
+        self.ranking = Ranking(self.engines, self.sitting, self.prompt.field, self.passes, self.panels.drawers)
         self.paging = Paging(self.prompt.field, self.sitting, self.undoing)
         self.pager = PagerRow(theme, self.paging)
         self.drop = DropTarget(self, theme)
@@ -96,6 +107,8 @@ class MainWindow(QWidget):
         self.keeper = Keeper(self, settings, self.notices)
         self.saving = Saving(self, self.notices, self.sitting, self.models, themes)
         self.presenting = Presenting(self)
+        self.announcer = Announcer(self, self.sitting)
+        self.interface = InterfacePart()
         self.commands = Commands(self)
         self._place()
         self._join()
@@ -129,7 +142,8 @@ class MainWindow(QWidget):
         self.hide()
         self.saving.stop()
         self.engines.stop()
-        for listener in (self.panels, self.strip, self.passes, self.undoing):
+        listeners = (self.panels, self.strip, self.passes, self.undoing, self.announcer)
+        for listener in (*listeners, self.resting, self.altering, self.ranking):
             listener.detach()
         self.sitting.selection_changed.disconnect(self._on_selection)
         event.accept()
@@ -145,6 +159,7 @@ class MainWindow(QWidget):
         for part in (self.bar, self.prompt, self.pager, self.notices, self.strip):
             column.addWidget(part)
         column.addWidget(self._line)
+        column.addWidget(self.altered)
         column.addWidget(self.panels, 1)
         column.addWidget(self.foot)
         self.prompt.step.setToolTip(BY_ID["step"].tooltip)
@@ -173,8 +188,10 @@ class MainWindow(QWidget):
             look=LookPart(self.sitting),
             run=RunPart(self.panels.controls, self.panels.head),
             panels=self.panels,
+            export=ExportPart(self.saving),
             frame=FramePart(self),
             theme=self.themes,
+            interface=self.interface,
         )
         for change in (
             self.prompt.field.edited,
@@ -203,6 +220,7 @@ class MainWindow(QWidget):
         self.finder.chosen.connect(self._on_chosen)
         self.strip.probed.connect(self._on_probed)
         self.commands.facts_changed.connect(self._say_keys)
+        self.resting.changed.connect(self._say_change)
         self.sitting.selection_changed.connect(self._on_selection)
 
     @Slot(object)
@@ -213,7 +231,7 @@ class MainWindow(QWidget):
         palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
         self._line.setPalette(palette)
         parts = (self.bar, self.prompt, self.notices, self.strip, self.panels, self.foot, self.key_sheet, self.finder)
-        for part in (*parts, self.pager, self.drop.veil):
+        for part in (*parts, self.altered, self.pager, self.drop.veil):
             part.set_theme(theme)
         self.update()
 
@@ -226,6 +244,7 @@ class MainWindow(QWidget):
             self.prompt.field.forget_drawn()
             self.paging.forget_drawn()
             self.undoing.forget_drawn()
+        self.passes.take_model(opened.spec)
         self.commands.update_facts()
         self.passes.refresh()
 
@@ -235,7 +254,7 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _on_fault(self, fault: Fault) -> None:
-        sentence = f"Something went wrong in the window ({fault.what}); it goes on."
+        sentence = tr("Something went wrong in the window ({fault}); it goes on.", fault=fault.what)
         self.notices.count_notice("fault", sentence, fault.details)
 
     @Slot(object)
@@ -291,8 +310,12 @@ class MainWindow(QWidget):
         self.panels.show_view(name)
 
     def pick(self, pick: Mapping[str, Any]) -> None:
-        """What a click means: a token to append, or another place to look from."""
+        """What a click means: a token to append, another place to look from, or a number to be explained."""
         fields = dict(pick)
+        if "key" in fields:  # a cell of the map
+            fields.setdefault("explains", "weight")
+        if fields.get("pinned", -1) == self.sitting.selection.pinned:
+            fields["pinned"] = None  # pinned once more: let go
         token = fields.pop("append", None)
         if token is not None:
             self.passes.append(token)
@@ -301,6 +324,8 @@ class MainWindow(QWidget):
             if trace is not None and fields.get("query") == len(trace.tokens) - 1:
                 fields["query"] = -1  # the last token stays the last while one writes on
             self.sitting.select(**fields)
+        if "explains" in fields:
+            self.panels.drawers.open("origin")
 
     @Slot(object)
     def _on_probed(self, probe: Probe | None) -> None:
@@ -327,7 +352,9 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _say_generate(self, running: bool) -> None:
         action = BY_ID["stop" if running else "generate"]
-        key = action.shown_keys if running else f"{self.panels.controls.max_new_tokens} tokens  {action.shown_keys}"
+        count = self.panels.controls.max_new_tokens
+        tokens = tr("{count} token" if count == 1 else "{count} tokens", count=count)
+        key = action.shown_keys if running else f"{tokens}  {action.shown_keys}"
         self.prompt.generate.set_label(action.title, key)
         self.prompt.generate.setToolTip(action.tooltip)
         self.commands.update_facts()
@@ -339,6 +366,11 @@ class MainWindow(QWidget):
         self.prompt.step.setEnabled(BY_ID["step"].needs <= facts)
         self.prompt.generate.setEnabled("busy" in facts or BY_ID["generate"].needs <= facts)
         self.bar.export.setEnabled(BY_ID["save-figure"].needs <= facts)
+
+    @Slot()
+    def _say_change(self) -> None:
+        """A key is held: the foot says what the change is measured from."""
+        self.foot.telling.show_probe(self.altering.change_words() if self.resting.is_held else "")
 
     @Slot()
     def _step(self) -> None:

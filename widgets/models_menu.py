@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from visualizer.errors import HeadlightError
+from visualizer.language import tr
 from visualizer.numerals import millions
 from visualizer.trace import ModelSpec
 from widgets.actions import BY_ID
@@ -85,7 +86,8 @@ def _elsewhere(name: str) -> Choice:
     """A model opened before that no list knows: a folder somewhere, or one that is gone."""
     if Path(name).is_dir():
         return Choice(name, Path(name).name, "", name)
-    return Choice(name, Path(name).name, "not there", f"{name} is not there any more.", is_there=False)
+    gone = tr("{name} is not there any more.", name=name)
+    return Choice(name, Path(name).name, tr("not there"), gone, is_there=False)
 
 
 class Models(QObject):
@@ -149,13 +151,13 @@ class Models(QObject):
         if self._opened is None:
             self._bar.show_opening(Path(name).name or name)
         else:
-            self._notices.show_notice("model", f"Opening {Path(name).name or name}…")
+            self._notices.show_notice("model", tr("Opening {name}…", name=Path(name).name or name))
         self._engines.open(name, self._backend, self._device)
 
     def ask_for_folder(self) -> None:
         """Let a person choose a folder to open."""
         folder = QFileDialog.getExistingDirectory(
-            self._window, "Open a model: a folder with config.json, tokenizer.json and the weights"
+            self._window, tr("Open a model: a folder with config.json, tokenizer.json and the weights")
         )
         self._window.activateWindow()  # as after saving
         if folder:
@@ -164,7 +166,7 @@ class Models(QObject):
     def menu(self) -> QMenu:
         """Embedded models, what else is on this machine, folders opened before, and a way to others."""
         menu = QMenu(self._window)
-        menu.setAccessibleName("Models")
+        menu.setAccessibleName(tr("Models"))
         menu.setToolTipsVisible(True)
         group = QActionGroup(menu)
         present = lasting(self._opened.name) if self._opened else ""
@@ -221,7 +223,7 @@ class Models(QObject):
             return
         if self._opened is None and self._instead:
             self._stand_in, self._instead = self._instead, ""
-            sentence = f"{failure.sentence} “{self._stand_in}” is open instead."
+            sentence = f"{failure.sentence} {tr('“{name}” is open instead.', name=self._stand_in)}"
             self._notices.show_notice("first model", sentence, "warning", details=failure.details)
             self.open(self._stand_in, "auto", "auto")
             return

@@ -5,14 +5,17 @@ tokens made keeps their very ids; any other text is tokenized anew. Undo is the 
 UTF-16 units, tokens count code points; the two meet in `units` and `points` and nowhere else.
 """
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -24,13 +27,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
+from visualizer.language import later, tr
 from visualizer.tokens import Prompt, Token
 from widgets.actions import is_command_key
 from widgets.controls import Button
-from widgets.theme import Theme
+from widgets.theme import Theme, load_fonts_for
 
 MOST_LINES = 4
-PLACEHOLDER = "Write something: every keystroke runs through the model"
+PLACEHOLDER = later("Write something: every keystroke runs through the model")
 
 
 def units(text: str, point: int) -> int:
@@ -48,10 +52,12 @@ def points(text: str, unit: int) -> int:
 
 
 class PromptField(QPlainTextEdit):
-    """The text. `edited` carries the new `Prompt`, `selected` the first and one past the last selected code point."""
+    """The text. `edited` carries the new `Prompt`, `selected` the first and one past the last selected code point,
+    `pointed` the code point that the pointer is on, below zero for none."""
 
     edited = Signal(object)
     selected = Signal(int, int)
+    pointed = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -60,11 +66,13 @@ class PromptField(QPlainTextEdit):
         self._prompt = Prompt("")
         self._coming: Prompt | None = None  # what the field is being changed to, where that is known
         self._query: tuple[int, int] | None = None
-        self._pointed: tuple[int, int] | None = None
-        self.setAccessibleName("Prompt")
-        self.setAccessibleDescription("The text the model reads; every keystroke is computed.")
-        self.setPlaceholderText(PLACEHOLDER)
+        self._pointed: list[tuple[int, int]] = []
+        self._under = -1  # the code point under the pointer
+        self.setAccessibleName(tr("Prompt"))
+        self.setAccessibleDescription(tr("The text the model reads; every keystroke is computed."))
+        self.setPlaceholderText(tr(PLACEHOLDER))
         self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
         self.setFrameStyle(0)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -77,6 +85,8 @@ class PromptField(QPlainTextEdit):
         self.selectionChanged.connect(self._on_selection)
         self.cursorPositionChanged.connect(self._on_selection)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        fonts = QGuiApplication.instance().fontDatabaseChanged  # type: ignore[union-attr]
+        fonts.connect(self._renew_font, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
 
     @property
@@ -96,6 +106,7 @@ class PromptField(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Put a whole new text."""
+        load_fonts_for(text)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -151,10 +162,36 @@ class PromptField(QPlainTextEdit):
         self._query = token.marks if token else None
         self._show_marks()
 
-    def mark_pointed(self, token: Token | None) -> None:
-        """Mark the text of the token that the pointer is on."""
-        self._pointed = token.marks if token else None
-        self._show_marks()
+    def mark_pointed(self, tokens: Sequence[Token]) -> None:
+        """Mark the text of the tokens that the pointer is on, here or elsewhere."""
+        spans = [token.marks for token in tokens]
+        if spans != self._pointed:
+            self._pointed = spans
+            self._show_marks()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self._point_at(self._point_under(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    def _point_at(self, point: int) -> None:
+        if point != self._under:
+            self._under = point
+            self.pointed.emit(point)
+
+    def _point_under(self, place: QPoint) -> int:
+        """The code point whose character lies at a place; below zero where there is none."""
+        cursor = self.cursorForPosition(place)
+        edge = self.cursorRect(cursor)  # at the nearer side of the character
+        if not edge.top() <= place.y() <= edge.bottom():
+            return -1
+        if place.x() < edge.left():
+            return -1 if cursor.atBlockStart() else points(self._text, cursor.position()) - 1
+        return -1 if cursor.atBlockEnd() else points(self._text, cursor.position())
 
     def marked_texts(self) -> list[str]:
         """The pieces of text that are marked at present, as a person sees them."""
@@ -183,11 +220,25 @@ class PromptField(QPlainTextEdit):
         return max(1, round(self.document().size().height()))
 
     def sizeHint(self) -> QSize:
-        line = QFontMetricsF(self.font()).lineSpacing()
-        return QSize(400, round(line * min(MOST_LINES, self.lines())) + 1)
+        return QSize(400, math.ceil(self._height_of_lines()) + 1)
+
+    def _height_of_lines(self) -> float:
+        """The height of as many lines as are shown at once; lines in other scripts are higher than Latin ones."""
+        heights: list[float] = []
+        block, layout = self.document().begin(), self.document().documentLayout()
+        while block.isValid() and len(heights) < MOST_LINES:
+            layout.blockBoundingRect(block)  # lays the block out, where that is still to be done
+            lines = block.layout()
+            heights += [lines.lineAt(line).height() for line in range(min(MOST_LINES, lines.lineCount()))]
+            block = block.next()
+        return sum(heights[:MOST_LINES]) or QFontMetricsF(self.font()).lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # files that are dragged here are the window's: their names are no text for the prompt
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():  # never rich text, pictures or file contents
@@ -236,10 +287,16 @@ class PromptField(QPlainTextEdit):
         if text != self._text:  # marks and fonts also count as changes to Qt
             self._take(text)
 
+    @Slot()
+    def _renew_font(self) -> None:
+        self.setFont(self._theme.font(14))  # a font for another script was opened
+        self._fit()
+
     def _take(self, text: str) -> None:
+        load_fonts_for(text)
         self._text = text
         self._prompt, self._coming = self._coming or Prompt(text), None
-        self._query = self._pointed = None  # they belong to the tokens of the text before
+        self._query, self._pointed = None, []  # they belong to the tokens of the text before
         self._show_marks()
         self.edited.emit(self._prompt)
 
@@ -265,16 +322,19 @@ class PromptField(QPlainTextEdit):
 
     def _show_marks(self) -> None:
         marks = []
-        for span in {self._query, self._pointed}:
-            if span is None or span[0] >= span[1]:
+        chosen = [] if self._query is None else [self._query]
+        for span in dict.fromkeys([*self._pointed, *chosen]):  # the last one lies on top
+            if span[0] >= span[1]:
                 continue
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.document())
             mark.cursor.setPosition(units(self._text, span[0]))
             mark.cursor.setPosition(units(self._text, span[1]), QTextCursor.MoveMode.KeepAnchor)
             look = QTextCharFormat()
-            look.setBackground(self._theme.colour("wash"))
-            look.setForeground(self._theme.colour("accent"))
+            is_query, is_pointed = span == self._query, span in self._pointed
+            look.setBackground(self._theme.colour("wash" if is_query else "groove"))
+            look.setForeground(self._theme.colour("accent" if is_query else "ink"))
+            look.setFontUnderline(is_pointed)  # not by colour alone
             mark.format = look
             marks.append(mark)
         if marks or self.extraSelections():
@@ -318,9 +378,11 @@ class PromptFrame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self._field.hasFocus()
-        painter.setPen(QPen(self._theme.colour("faint" if focused else "edge"), 1))
+        line = 1.5 if focused else 1.0  # the keyboard is said by more than a shade
+        painter.setPen(QPen(self._theme.colour("bar" if focused else "edge"), line))
         painter.setBrush(self._theme.colour("field"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5.5, 5.5)
+        inset = line / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 5.5, 5.5)
 
 
 class PromptRow(QWidget):
@@ -330,8 +392,8 @@ class PromptRow(QWidget):
         super().__init__()
         self.field = PromptField(theme)
         self.frame = PromptFrame(theme, self.field)
-        self.step = Button(theme, "Step")
-        self.generate = Button(theme, "Generate", solid=True)
+        self.step = Button(theme, tr("Step"))
+        self.generate = Button(theme, tr("Generate"), solid=True)
         self.step.setMinimumWidth(96)
         self.generate.setMinimumWidth(176)
         row = QHBoxLayout(self)

@@ -4,6 +4,7 @@ import logging
 import signal
 import socket
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from exporters.files import written_whole
 from visualizer.errors import BackendError, HeadlightError, ModelError
 from widgets.main_window import MainWindow
+from widgets.notices import Fault
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT = 300  # seconds for a settled frame; a large model from a slow disk takes its time
@@ -71,18 +73,27 @@ def interrupts_close(window: MainWindow) -> Iterator[None]:
 
 @contextmanager
 def faults_shown(window: MainWindow) -> Iterator[None]:
-    """An exception that nobody caught goes to standard error, and into a notice; the window lives on."""
+    """An exception that nobody caught goes to standard error, and into a notice; the window lives on.
+
+    That holds for slots, for painting, and for threads; Ctrl+C stays what it is.
+    """
 
     def show(kind: type[BaseException], fault: BaseException, where: TracebackType | None) -> None:
-        traceback.print_exception(kind, fault, where, file=sys.stderr)
+        told = "".join(traceback.format_exception(kind, fault, where))
+        sys.stderr.write(told)
         if not issubclass(kind, KeyboardInterrupt):
-            window.fault.emit(f"{kind.__name__}: {fault}")
+            window.fault.emit(Fault(traceback.format_exception_only(kind, fault)[-1].strip(), told))
+
+    def show_of_thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None and arguments.exc_type is not SystemExit:
+            show(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
     before, sys.excepthook = sys.excepthook, show
+    of_threads, threading.excepthook = threading.excepthook, show_of_thread
     try:
         yield
     finally:
-        sys.excepthook = before
+        sys.excepthook, threading.excepthook = before, of_threads
 
 
 class Photographer(QObject):

@@ -6,14 +6,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from visualizer.language import later, tr
 from visualizer.numerals import millions
-from visualizer.trace import ModelSpec
+from visualizer.trace import Kind, ModelSpec
+from widgets.accessible import Role
 from widgets.actions import BY_ID
 from widgets.controls import focus_ring, width_of
 from widgets.theme import Theme
 
 HEIGHT = 44
 LONGEST_NAME = 240  # pixels of a model's name before it is shortened
+KINDS: dict[Kind, str] = {
+    "decoder-only": later("decoder-only"), "encoder-only": later("encoder-only"),
+    "encoder-decoder": later("encoder-decoder"),
+}  # fmt: skip
 
 
 class Mark(QAbstractButton):
@@ -25,7 +31,7 @@ class Mark(QAbstractButton):
         self.setFixedSize(math.ceil(36 + width_of(theme, "Headlight", 14, 600)), HEIGHT - 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName("Headlight: menu")
+        self.setAccessibleName(tr("Headlight: menu"))
         self.setToolTip(BY_ID["menu"].tooltip)
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,6 +129,8 @@ class BarButton(QAbstractButton):
 class Words(QWidget):
     """Words that are only read: the facts of the model, and the badge of what runs it in a rounded frame."""
 
+    accessible_role = Role.StaticText
+
     def __init__(self, theme: Theme, *, badge: bool = False) -> None:
         super().__init__()
         self._theme, self._badge, self._text = theme, badge, ""
@@ -168,13 +176,13 @@ class Words(QWidget):
 
 
 class Tab(QAbstractButton):
-    """A workspace; the open one carries the accent."""
+    """A workspace; the open one carries the accent, and a line below it."""
 
     def __init__(self, theme: Theme, label: str) -> None:
         super().__init__()
         self._theme = theme
         self.setText(label)
-        self.setAccessibleName(f"{label} workspace")
+        self.setAccessibleName(tr("{name} workspace", name=label))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedSize(round(width_of(theme, label, 13, 600)), HEIGHT)
@@ -206,7 +214,7 @@ class HalfMoon(QAbstractButton):
         self.setFixedSize(32, HEIGHT - 1)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName("Light or dark")
+        self.setAccessibleName(tr("Light or dark"))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
@@ -235,6 +243,8 @@ class HalfMoon(QAbstractButton):
 class Rule(QWidget):
     """A short upright hairline between groups of the bar."""
 
+    accessible_role = Role.Separator
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -252,6 +262,7 @@ class Rule(QWidget):
 class TopBar(QWidget):
     """Places the parts; its signals say what was clicked."""
 
+    accessible_role = Role.ToolBar
     model_menu_wanted = Signal()
     present_wanted = Signal()
     export_wanted = Signal()
@@ -261,14 +272,15 @@ class TopBar(QWidget):
         super().__init__()
         self._theme = theme
         self._fact_texts = ("", "")  # long, short
+        self.setAccessibleName(tr("Model, workspaces and window"))
         self.mark = Mark(theme)
-        self.model = BarButton(theme, "no model", weight=500, arrow=True)
+        self.model = BarButton(theme, tr("no model"), weight=500, arrow=True)
         self.facts = Words(theme)
         self.badge = Words(theme, badge=True)
-        self.explore = Tab(theme, "Explore")
+        self.explore = Tab(theme, tr("Explore"))
         self.explore.setChecked(True)
-        self.export = BarButton(theme, "Export…", BY_ID["save-figure"].shown_keys)
-        self.present = BarButton(theme, "Present", BY_ID["present"].shown_keys)
+        self.export = BarButton(theme, tr("Export…"), BY_ID["save-figure"].shown_keys)
+        self.present = BarButton(theme, tr("Present"), BY_ID["present"].shown_keys)
         self.theme_button = HalfMoon(theme)
         self.rules = (Rule(theme), Rule(theme))
         self.setFixedHeight(HEIGHT)
@@ -291,7 +303,7 @@ class TopBar(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.explore, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
-        self.model.setToolTip("Choose another model")
+        self.model.setToolTip(tr("Choose another model"))
         self.export.setToolTip(BY_ID["save-figure"].tooltip)
         self.theme_button.setToolTip(BY_ID["theme"].tooltip)
         self.present.setToolTip(BY_ID["present"].tooltip)
@@ -304,21 +316,23 @@ class TopBar(QWidget):
     def show_model(self, spec: ModelSpec, label: str) -> None:
         """What is open, and what runs it."""
         size = millions(spec.parameters)
+        heads = tr("{layers} × {heads} heads", layers=spec.layers, heads=spec.heads)
         self._fact_texts = (
-            f"{spec.kind}   {spec.layers} × {spec.heads} heads   {size}", f"{spec.layers} × {spec.heads}   {size}",
+            f"{tr(KINDS[spec.kind])}   {heads}   {size}", f"{spec.layers} × {spec.heads}   {size}",
         )  # fmt: skip
         self.model.set_label(spec.name, LONGEST_NAME)
-        self.model.setAccessibleDescription(f"Model {spec.name}, {self._fact_texts[0]}")
-        self.badge.say(label, f"What computes the passes; the weights are stored as {spec.precision}.")
+        self.model.setAccessibleDescription(tr("Model {name}, {facts}", name=spec.name, facts=self._fact_texts[0]))
+        explains = tr("What computes the passes; the weights are stored as {precision}.", precision=spec.precision)
+        self.badge.say(label, explains)
         self._fit()
 
     def show_opening(self, name: str) -> None:
         """The first model is being opened."""
-        self._show_name(name, "opening…")
+        self._show_name(name, tr("opening…"))
 
     def show_none(self) -> None:
         """No model could be opened."""
-        self._show_name("no model", "choose one")
+        self._show_name(tr("no model"), tr("choose one"))
 
     def _show_name(self, name: str, fact: str) -> None:
         self._fact_texts = (fact, fact)
@@ -351,4 +365,4 @@ class TopBar(QWidget):
         fits = [text for text in (long, short) if QFontMetricsF(self._theme.words(12)).horizontalAdvance(text) <= room]
         text = fits[0] if fits else ""
         if text != self.facts.text:
-            self.facts.say(text, "Kind, layers × heads, and the number of parameters.")
+            self.facts.say(text, tr("Kind, layers × heads, and the number of parameters."))

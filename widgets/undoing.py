@@ -52,6 +52,26 @@ class Undoing(QObject):
         self._history.clear(self._now())
         self.changed.emit()
 
+    def turn(self, show: Callable[[], None], line: History | None = None) -> History:
+        """Have `show` bring another text into view, which has a line of undo of its own; None begins one.
+
+        Returns the line of the text before.
+        """
+        before, self._restoring = self._history, True
+        try:
+            show()
+        finally:
+            self._restoring = False
+        self._history = line or History(self._now())
+        self._history.amend(self._now())
+        self.changed.emit()
+        return before
+
+    def rejoin(self, line: History) -> None:
+        """Go on with a line that was left, to which what is in view now is one more edit."""
+        self._history = line
+        self._note("text", begins=True)
+
     def forget_drawn(self) -> None:
         """Another model is open: drawn tokens are text to it."""
         self._history.forget_drawn()
@@ -94,7 +114,8 @@ class Undoing(QObject):
     def _on_factors(self, factors: HeadFactors) -> None:
         before = self._history.present.factors
         touched = {place for place in {**before, **factors} if before.get(place, 1) != factors.get(place, 1)}
-        self._note(f"factors {sorted(touched)}")
+        slides = len(touched) == 1 and all(factors.get(place, 1) not in (0, 1) for place in touched)
+        self._note(f"factors {sorted(touched)}" if slides else "")  # a switch stands alone, a slider's steps do not
 
 
 def kind_of_edit(before: Prompt, after: Prompt) -> tuple[str, bool]:

@@ -1,28 +1,35 @@
 """The engine's thread: passes, generation and opening models, so that the window never waits.
 
 The window talks to `Engines`, which lives on its thread. What it asks for goes into a mailbox with one place for a
-pass and one for a model to open: a newer request replaces one not yet begun, and a pass in progress is cancelled by a
-newer one between two chunks. Every request has a number; a reply whose number is no longer the newest is dropped, on
-both sides. Payloads travel as `Signal(object)` and are immutable.
+pass, one for a model to open and one for a ranking of heads: a newer request replaces one not yet begun, and a pass in
+progress is cancelled by a newer one between two chunks. A ranking gives way to whatever else is asked for. Every
+request has a number; a reply whose number is no longer the newest is dropped, on both sides. Payloads travel as
+`Signal(object)` and are immutable.
 """
 
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from visualizer.effects import Effects
 from visualizer.errors import HeadlightError, PassCancelled
+from visualizer.language import tr
 from visualizer.sampling import Sampling
+from visualizer.state import HeadFactors
 from visualizer.tokens import Prompt
 from visualizer.trace import ModelSpec, Trace
 
 log = logging.getLogger(__name__)
 EMPTY = Prompt("")
+NO_FACTORS: HeadFactors = {}
+PROGRESS = 0.05  # seconds between two words about how far a ranking is
 PATIENCE = 0.25  # seconds that generation waits for a step to be shown, at most: a hidden window shows none
 
 
@@ -34,7 +41,12 @@ class Engine(Protocol):
     notice: str | None
     tokenizer: Any
 
-    def trace(self, prompt: str | Prompt, *, cancelled: Callable[[], bool] | None = None) -> Trace: ...
+    def trace(
+        self,
+        prompt: str | Prompt,
+        head_scale: HeadFactors | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Trace: ...
 
     def close(self) -> None: ...
 
@@ -61,10 +73,11 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """Ask for the trace of a prompt."""
+    """Ask for the trace of a prompt, the outputs of some heads multiplied with `factors`."""
 
     number: int
     prompt: Prompt
+    factors: HeadFactors = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ class Run:
     prompt: Prompt
     sampling: Sampling
     count: int
+    factors: HeadFactors = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,24 @@ class Append:
     number: int
     prompt: Prompt
     token_id: int
+    factors: HeadFactors = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Ask for the effect of removing each head on one token's probability behind one query token.
+
+    `token_id` None stands for the likeliest.
+    """
+
+    number: int
+    prompt: Prompt
+    query: int
+    token_id: int | None = None
+    factors: HeadFactors = field(default_factory=dict)
+
+
+Request = Opening | Pass | Append | Run | Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +133,29 @@ class Opened:
 class Reply:
     """What a pass or one step of a run came to.
 
-    `grown` says that `prompt` is the one asked for with one more token; `trace` is None for an empty prompt.
+    `grown` says that `prompt` is the one asked for with one more token; `trace` is None for an empty prompt;
+    `untouched` is the same prompt's with every head as it was made, where heads of the trace are scaled.
     """
 
     number: int
     prompt: Prompt
     trace: Trace | None
     grown: bool = False
+    untouched: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """How far a ranking is: heads removed so far, of how many; `effects` once it is through.
+
+    `given_up` says that something else was asked for meanwhile.
+    """
+
+    number: int
+    done: int
+    total: int
+    effects: Effects | None = None
+    given_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +168,12 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What was asked for could not be done; `sentence` is for the person."""
+    """What was asked for could not be done; `sentence` is for the person, `details` for who mends it."""
 
     number: int
     what: str  # "pass", "run" or "open"
     sentence: str
+    details: str = ""  # where it came from, if it is a fault or a library's
 
 
 class Mailbox:
@@ -134,6 +183,8 @@ class Mailbox:
         self._lock = threading.Lock()
         self._passing: Pass | Append | Run | None = None
         self._opening: Opening | None = None
+        self._ranking: Rank | None = None
+        self._newest_ranking = 0  # 0 while none is wanted
         self._newest = 0  # the number of the newest pass or run; older ones are cancelled
         self._count = 0
         self._shown = threading.Event()
@@ -145,25 +196,32 @@ class Mailbox:
             self._count += 1
             return self._count
 
-    def put(self, request: Opening | Pass | Append | Run) -> None:
-        """Leave a request; one of its kind that has not begun is replaced."""
+    def put(self, request: Request) -> None:
+        """Leave a request; one of its kind that has not begun is replaced, and a ranking gives way to any other."""
         with self._lock:
+            if isinstance(request, Rank):
+                self._ranking, self._newest_ranking = request, request.number
+                return
+            self._ranking, self._newest_ranking = None, 0
             if isinstance(request, Opening):
                 self._opening = request
             else:
                 self._passing, self._newest = request, request.number
         self._shown.set()  # whoever waits for a step to be shown looks whether it is still wanted
 
-    def take(self) -> Opening | Pass | Append | Run | None:
-        """The next request, for the worker; a model to open comes first."""
+    def take(self) -> Request | None:
+        """The next request, for the worker; a model to open comes first, a ranking last."""
         with self._lock:
             if self._closed:
                 return None
             if self._opening is not None:
                 request, self._opening = self._opening, None
                 return request
-            taken, self._passing = self._passing, None
-            return taken
+            if self._passing is not None:
+                taken, self._passing = self._passing, None
+                return taken
+            ranking, self._ranking = self._ranking, None
+            return ranking
 
     def withdraw(self) -> None:
         """Nobody waits for the pass or run any more."""
@@ -171,16 +229,26 @@ class Mailbox:
             self._passing, self._newest = None, -1
         self._shown.set()
 
+    def withdraw_ranking(self) -> None:
+        """Nobody waits for the ranking any more."""
+        with self._lock:
+            self._ranking, self._newest_ranking = None, 0
+
     def close(self) -> None:
         """Nothing more is wanted."""
         with self._lock:
             self._closed = True
+            self._ranking, self._newest_ranking = None, 0
             self._passing, self._opening, self._newest = None, None, -1
         self._shown.set()
 
     def is_wanted(self, number: int) -> bool:
         """Whether a pass or run is still the newest."""
         return number == self._newest
+
+    def is_ranking_wanted(self, number: int) -> bool:
+        """Whether a ranking is still wanted: nothing else was asked for since."""
+        return number == self._newest_ranking
 
     def step_made(self) -> None:
         """The worker hands out a step of a run."""
@@ -201,6 +269,7 @@ class Worker(QObject):
     opened = Signal(object)
     replied = Signal(object)
     ended = Signal(object)
+    ranked = Signal(object)
     failed = Signal(object)
 
     def __init__(self, mailbox: Mailbox, opener: Opener) -> None:
@@ -212,7 +281,7 @@ class Worker(QObject):
     def work(self) -> None:
         """Do all that is asked for; called in the engine's thread whenever something was put in the mailbox."""
         while (request := self._mailbox.take()) is not None:
-            what = {Opening: "open", Run: "run"}.get(type(request), "pass")
+            what = {Opening: "open", Run: "run", Rank: "rank"}.get(type(request), "pass")
             try:
                 if isinstance(request, Opening):
                     self._open(request)
@@ -222,16 +291,20 @@ class Worker(QObject):
                     self._pass(self._engine, request)
                 elif isinstance(request, Append):
                     self._append(self._engine, request)
+                elif isinstance(request, Rank):
+                    self._rank(self._engine, request)
                 else:
                     self._run(self._engine, request)
             except PassCancelled:
                 continue
             except HeadlightError as wrong:
-                self.failed.emit(Failure(request.number, what, str(wrong)))
+                details = traceback.format_exc() if wrong.__cause__ else ""  # a library's own words
+                self.failed.emit(Failure(request.number, what, str(wrong), details))
             except Exception as wrong:  # a fault of ours or of a library: the window lives on and says so
                 log.exception("the engine's thread failed")
-                sentence = f"The engine failed unexpectedly ({type(wrong).__name__}: {wrong}); the window goes on."
-                self.failed.emit(Failure(request.number, what, sentence))
+                why = f"{type(wrong).__name__}: {wrong}"
+                sentence = tr("The engine failed unexpectedly ({why}); the window goes on.", why=why)
+                self.failed.emit(Failure(request.number, what, sentence, traceback.format_exc()))
 
     def close(self) -> None:
         """Let go of the engine; called when the thread has ended."""
@@ -247,28 +320,66 @@ class Worker(QObject):
         self.opened.emit(Opened(request.number, request.name, engine.spec, engine.label, engine.notice))
 
     def _pass(self, engine: Engine, request: Pass) -> None:
-        given_up = self._given_up(request.number)
-        trace = engine.trace(request.prompt, cancelled=given_up) if request.prompt != EMPTY else None
-        self.replied.emit(Reply(request.number, request.prompt, trace))
+        if request.prompt == EMPTY:
+            self.replied.emit(Reply(request.number, request.prompt, None))
+        else:
+            self._reply(engine, request, request.prompt)
 
     def _append(self, engine: Engine, request: Append) -> None:
         # here and not in the window: a tokenizer serves one thread
-        prompt = engine.tokenizer.append(request.prompt, request.token_id)
-        trace = engine.trace(prompt, cancelled=self._given_up(request.number))
-        self.replied.emit(Reply(request.number, prompt, trace, grown=True))
+        self._reply(engine, request, engine.tokenizer.append(request.prompt, request.token_id), grown=True)
+
+    def _reply(self, engine: Engine, request: Pass | Append, prompt: Prompt, grown: bool = False) -> None:
+        given_up = self._given_up(request.number)
+        trace = engine.trace(prompt, request.factors or None, cancelled=given_up)
+        untouched = self._untouched(engine, prompt, request.factors, given_up)
+        self.replied.emit(Reply(request.number, prompt, trace, grown, untouched))
+
+    def _untouched(
+        self, engine: Engine, prompt: Prompt, factors: HeadFactors, given_up: Callable[[], bool]
+    ) -> Trace | None:
+        """The same prompt with every head as it was made, where some are scaled."""
+        return engine.trace(prompt, cancelled=given_up) if factors else None
+
+    def _rank(self, engine: Engine, request: Rank) -> None:
+        from visualizer.ablation import effects_of, rank_heads
+
+        mailbox, number = self._mailbox, request.number
+        effects = None
+        total = engine.spec.layers * engine.spec.heads
+
+        def given_up() -> bool:
+            return not mailbox.is_ranking_wanted(number)
+
+        try:
+            steps = rank_heads(engine, request.prompt, request.query, request.token_id, request.factors, given_up)
+            found, said = [], 0.0
+            for effect in steps:
+                found.append(effect)
+                if time.monotonic() - said > PROGRESS:
+                    said = time.monotonic()
+                    self.ranked.emit(Ranked(number, len(found), total))
+            effects = effects_of(found)
+        except PassCancelled:
+            self.ranked.emit(Ranked(number, 0, total, given_up=True))
+        else:
+            self.ranked.emit(Ranked(number, total, total, effects))
 
     def _run(self, engine: Engine, request: Run) -> None:
         from visualizer.generation import generate
 
         given_up = self._given_up(request.number)
         stopped_by = "cancelled"
-        steps: Iterator[Any] = generate(engine, request.prompt, request.sampling, request.count, cancelled=given_up)
+        steps: Iterator[Any] = generate(
+            engine, request.prompt, request.sampling, request.count, request.factors or None, cancelled=given_up
+        )
         for step in steps:
+            untouched = self._untouched(engine, step.prompt, request.factors, given_up)
             self._mailbox.wait_until_shown()  # of the step before; this one was computed meanwhile
             if given_up():
                 break
             self._mailbox.step_made()
-            self.replied.emit(Reply(request.number, step.prompt, step.trace, grown=True))
+            self.replied.emit(Reply(request.number, step.prompt, step.trace, True, untouched))
             stopped_by = step.stopped_by or stopped_by
         with suppress(AttributeError):
             steps.close()  # type: ignore[attr-defined]
@@ -288,6 +399,7 @@ class Engines(QObject):
     opened = Signal(object)  # Opened
     replied = Signal(object)  # Reply
     ended = Signal(object)  # Ended
+    ranked = Signal(object)  # Ranked
     failed = Signal(object)  # Failure
     _wake = Signal()
 
@@ -303,29 +415,43 @@ class Engines(QObject):
         self._worker.opened.connect(self._on_opened, queued)
         self._worker.replied.connect(self._on_replied, queued)
         self._worker.ended.connect(self._on_ended, queued)
+        self._worker.ranked.connect(self._on_ranked, queued)
         self._worker.failed.connect(self._on_failed, queued)
-        self._newest_pass = 0
+        self._newest_pass = self._newest_ranking = 0
         self._thread.start()
 
     def open(self, name: str, backend: str = "auto", device: str = "auto") -> int:
         """Open a model; the present one goes on until it is open."""
         return self._ask(Opening(self._mailbox.next_number(), name, backend, device))
 
-    def trace(self, prompt: Prompt) -> int:
-        """Compute the trace of a prompt, in place of whatever pass or run is under way."""
-        self._newest_pass = self._mailbox.next_number()
-        return self._ask(Pass(self._newest_pass, prompt))
+    def trace(self, prompt: Prompt, factors: HeadFactors = NO_FACTORS) -> int:
+        """Compute the trace of a prompt, in place of whatever pass or run is under way.
 
-    def append(self, prompt: Prompt, token_id: int) -> int:
+        `factors` multiply the outputs of heads; they are copied, as everywhere here.
+        """
+        self._newest_pass = self._mailbox.next_number()
+        return self._ask(Pass(self._newest_pass, prompt, dict(factors)))
+
+    def append(self, prompt: Prompt, token_id: int, factors: HeadFactors = NO_FACTORS) -> int:
         """Put one token behind a prompt, in place of whatever pass or run is under way."""
         self._newest_pass = self._mailbox.next_number()
-        return self._ask(Append(self._newest_pass, prompt, token_id))
+        return self._ask(Append(self._newest_pass, prompt, token_id, dict(factors)))
 
-    def run(self, prompt: Prompt, sampling: Sampling, count: int) -> int:
+    def run(self, prompt: Prompt, sampling: Sampling, count: int, factors: HeadFactors = NO_FACTORS) -> int:
         """Draw up to `count` tokens, one reply each, in place of whatever pass or run is under way."""
         self._newest_pass = self._mailbox.next_number()
         self._mailbox.step_shown()
-        return self._ask(Run(self._newest_pass, prompt, sampling, count))
+        return self._ask(Run(self._newest_pass, prompt, sampling, count, dict(factors)))
+
+    def rank(self, prompt: Prompt, query: int, token_id: int | None = None, factors: HeadFactors = NO_FACTORS) -> int:
+        """Remove each head in turn and see what becomes of a token; gives way to whatever else is asked for."""
+        self._newest_ranking = self._mailbox.next_number()
+        return self._ask(Rank(self._newest_ranking, prompt, query, token_id, dict(factors)))
+
+    def withdraw_ranking(self) -> None:
+        """Stop the ranking under way; it is not heard any more."""
+        self._newest_ranking = -1
+        self._mailbox.withdraw_ranking()
 
     def withdraw(self) -> None:
         """Stop the pass or run under way; what it has not yet said is not heard any more."""
@@ -339,7 +465,7 @@ class Engines(QObject):
     def stop(self) -> float:
         """End the thread and let go of the model; returns the seconds that took."""
         began = time.perf_counter()
-        self._newest_pass = -1
+        self._newest_pass = self._newest_ranking = -1
         self._mailbox.close()
         self._thread.quit()
         self._thread.wait()
@@ -351,7 +477,7 @@ class Engines(QObject):
         """Whether the engine's thread is alive."""
         return self._thread.isRunning()
 
-    def _ask(self, request: Opening | Pass | Append | Run) -> int:
+    def _ask(self, request: Request) -> int:
         self._mailbox.put(request)
         self._wake.emit()
         return request.number
@@ -371,6 +497,11 @@ class Engines(QObject):
             self.ended.emit(ended)
 
     @Slot(object)
+    def _on_ranked(self, ranked: Ranked) -> None:
+        if ranked.number == self._newest_ranking:
+            self.ranked.emit(ranked)
+
+    @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        if failure.what == "open" or failure.number == self._newest_pass:
+        if failure.what == "open" or failure.number in (self._newest_pass, self._newest_ranking):
             self.failed.emit(failure)

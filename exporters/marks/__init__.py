@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from exporters.marks import arcs, bars, column_bars, heat_map, table, tile_grid, token_strip, words
+from exporters.marks import arcs, bars, column_bars, heat_map, scatter, steps, table, tile_grid, token_strip, words
 from exporters.marks.room import Block, Room
 from visualizer.views.figure import (
     Arcs,
@@ -12,6 +12,8 @@ from visualizer.views.figure import (
     Facts,
     HeatMap,
     Mark,
+    Scatter,
+    Steps,
     Table,
     Text,
     TileGrid,
@@ -21,12 +23,14 @@ from visualizer.views.figure import (
 PLANS: dict[type, Callable[[Any, Room], Block]] = {
     HeatMap: heat_map.plan,
     TileGrid: tile_grid.plan,
+    Scatter: scatter.plan,
     Bars: bars.plan,
     ColumnBars: column_bars.plan,
     Arcs: arcs.plan,
     TokenStrip: token_strip.plan,
     Table: table.plan,
     Facts: words.plan_facts,
+    Steps: steps.plan,
     Text: words.plan_text,
 }
 

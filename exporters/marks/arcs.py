@@ -6,13 +6,15 @@ from exporters import fonts
 from exporters.marks import axes
 from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
+from visualizer.language import later, tr
+from visualizer.numerals import grouped
 from visualizer.palette import colours, hexadecimal
 from visualizer.views.figure import Arcs, ColourScale
 
 ROW = 1.65  # of the type size
 LEAST = 0.01  # a weight below it leaves no visible line
 MOST = 6000  # lines
-WEIGHTS = ColourScale(0, 1, name="weight")
+WEIGHTS = ColourScale(0, 1, name=later("weight"))
 PALEST = 0.2  # of the map's colours: what is drawn at all can be seen on the page
 FEW = 150  # lines; where there are more, the weak ones are paler, or together they would be the strongest thing there
 SAMPLES = (0.1, 0.5, 1.0)  # weights whose lines are the key
@@ -37,9 +39,14 @@ def plan(mark: Arcs, room: Room) -> Block:
         pairs = _drawn(mark)
         palest = PALEST * min(1.0, FEW / max(1, len(pairs)))
         used = _paint_key(sheet, room, x1 + right, y + 0.75 * em, widest, palest)
-        axes.paint_head_line(sheet, room, None, x0 - left, x1 + right - used, y + 0.75 * em, "", mark.note)
-        sheet.text(x0 - 0.5 * em, y0 - 1.0 * em, mark.queries.name, room.size, palette.muted, anchor="right")
-        sheet.text(x1 + 0.5 * em, y0 - 1.0 * em, mark.keys.name, room.size, palette.muted)
+        note = mark.note
+        if len(pairs) == MOST:
+            least = float(mark.weights[pairs[0, 0], pairs[0, 1]])
+            strongest = tr("the {count} strongest lines, from {least:.2g}", count=grouped(MOST), least=least)
+            note = f"{note} · {strongest}" if note else strongest
+        axes.paint_head_line(sheet, room, None, x0 - left, x1 + right - used, y + 0.75 * em, "", note)
+        sheet.text(x0 - 0.5 * em, y0 - 1.0 * em, mark.queries.title, room.size, palette.muted, anchor="right")
+        sheet.text(x1 + 0.5 * em, y0 - 1.0 * em, mark.keys.title, room.size, palette.muted)
         weights = mark.weights[pairs[:, 0], pairs[:, 1]]
         ends = np.stack(
             [
@@ -93,5 +100,6 @@ def _paint_key(sheet: Sheet, room: Room, right: float, middle: float, widest: fl
         x -= fonts.measure(text, "text", room.small) + 0.35 * em
         sheet.line(x - 1.4 * em, middle, x, middle, hexadecimal(colour), width)
         x -= 2.2 * em
-    sheet.text(x, middle, WEIGHTS.name, room.small, room.palette.muted, anchor="right")
-    return right - x + fonts.measure(WEIGHTS.name, "text", room.small) + em
+    name = tr(WEIGHTS.name)
+    sheet.text(x, middle, name, room.small, room.palette.muted, anchor="right")
+    return right - x + fonts.measure(name, "text", room.small) + em

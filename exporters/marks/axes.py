@@ -99,7 +99,7 @@ class ColumnLabels:
                 draw_label(sheet, room, self.axis, place, middle, y + 0.45 * em, rotate=90)
         if self.axis.name:
             sheet.text(
-                x + count * cell / 2, y + self.depth - 0.55 * em, self.axis.name, room.size, room.palette.muted,
+                x + count * cell / 2, y + self.depth - 0.55 * em, self.axis.title, room.size, room.palette.muted,
                 anchor="center",
             )  # fmt: skip
 
@@ -123,10 +123,10 @@ def paint_row_labels(
             sheet.line(x - 0.3 * em, middle, x, middle, room.palette.accent if place == framed else room.page.frame)
         draw_label(sheet, room, axis, place, x - 0.5 * em, middle, chosen=place == framed)
     height = cell * count
-    if axis.name and height >= fonts.measure(axis.name, "text", room.size):
+    if axis.name and height >= fonts.measure(axis.title, "text", room.size):
         widest = label_width(axis, places, room)
         sheet.text(
-            x - widest - 1.5 * em, y + height / 2, axis.name, room.size, room.palette.muted, anchor="center", rotate=90
+            x - widest - 1.5 * em, y + height / 2, axis.title, room.size, room.palette.muted, anchor="center", rotate=90
         )
 
 

@@ -54,6 +54,9 @@ def _left_gutter(mark: HeatMap | ColumnBars, room: Room) -> float:
     if isinstance(mark, HeatMap):
         return axes.row_gutter(mark.rows, len(mark.values), room)
     title = min(axes.longest_label(room), fonts.measure(fonts.drawable(mark.title), "mono", room.size))
+    if mark.other is not None:  # a second name, behind the sample of its outline
+        second = fonts.measure(fonts.drawable(mark.other_title), "mono", room.size)
+        title = max(title, min(axes.longest_label(room), second + 1.2 * room.em))
     numbers = fonts.measure("0.00", "text", room.small)
     return max(title, fonts.measure(mark.note, "text", room.small), numbers) + 0.9 * room.em
 

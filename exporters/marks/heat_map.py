@@ -4,9 +4,12 @@ import numpy as np
 from jaxtyping import UInt8
 
 from exporters.marks import axes
+from exporters.marks.hatching import hatch
 from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
+from visualizer.language import tr
 from visualizer.palette import Palette, colours
+from visualizer.pooling import largest
 from visualizer.views.figure import HeatMap, Mark
 
 ROW = 1.32  # of the type size: rows as close as lines of type may stand
@@ -18,8 +21,11 @@ def plan(mark: HeatMap, room: Room) -> Block:
     rows, columns = mark.values.shape
     cell_width = place.width / columns
     cell_height = cell_width if mark.square else row_height(mark, room)
-    heading = 1.7 * em if mark.title or mark.sign or (place.scaled and not mark.square) else 0.35 * em
     height = rows * cell_height
+    pixels = height / 25.4 * room.page.dpi, place.width / 25.4 * room.page.dpi
+    is_fine = pixels[0] < rows or pixels[1] < columns  # more cells than a picture of this page has pixels
+    has_words = mark.title or mark.sign or mark.note or is_fine
+    heading = 1.7 * em if has_words or (place.scaled and not mark.square) else 0.35 * em
     labels = axes.ColumnLabels.plan(mark.columns, columns, cell_width, room) if place.labelled else None
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
@@ -27,15 +33,33 @@ def plan(mark: HeatMap, room: Room) -> Block:
         middle = y + 0.75 * em
         scale = mark.scale if place.scaled and not mark.square else None
         right = left + place.width if scale is not None else x + room.width
-        axes.paint_head_line(sheet, room, scale, left, right, middle, mark.title, mark.note)
+        is_pooled = is_fine and sheet.form == "png"
+        words = [mark.note, tr("largest in each pixel") if is_pooled else ""]
+        axes.paint_head_line(sheet, room, scale, left, right, middle, mark.title, " · ".join(filter(None, words)))
         if mark.sign:
             sheet.text(left - 0.9 * em, middle, mark.sign, 1.15 * room.size, palette.ink, "medium", "center")
-        sheet.cells(left, top, place.width, height, cell_colours(mark, palette))
+        shape = (min(rows, round(pixels[0])), min(columns, round(pixels[1]))) if is_pooled else None
+        sheet.cells(left, top, place.width, height, cell_colours(mark, palette, shape))
+        for column in mark.aside:
+            hatch(sheet, room, left + column * cell_width, top, cell_width, height)
         sheet.rectangle(left, top, place.width, height, stroke=room.page.frame)
+        if mark.pinned is not None:
+            line = min(0.1 * em, 0.25 * cell_height + 0.12)
+            sheet.rectangle(
+                left - line / 2, top + mark.pinned * cell_height - line / 2, place.width + line, cell_height + line,
+                stroke=palette.ink, line=line, dashed=True,
+            )  # fmt: skip
         if mark.framed is not None:
             line = min(0.12 * em, 0.25 * cell_height + 0.12)  # around the row, so that none of its cells is covered
             sheet.rectangle(
                 left - line / 2, top + mark.framed * cell_height - line / 2, place.width + line, cell_height + line,
+                stroke=palette.accent, line=line,
+            )  # fmt: skip
+        if mark.marked is not None:
+            row, column = mark.marked
+            line = min(0.12 * em, 0.25 * cell_height + 0.12)
+            sheet.rectangle(
+                left + column * cell_width, top + row * cell_height, cell_width, cell_height,
                 stroke=palette.accent, line=line,
             )  # fmt: skip
         axes.paint_row_labels(sheet, room, mark.rows, left, top, cell_height, rows, mark.framed)
@@ -53,11 +77,20 @@ def row_height(mark: HeatMap, room: Room) -> float:
     return min(ROW * room.em, tallest / len(mark.values)) * room.stretch
 
 
-def cell_colours(mark: HeatMap, palette: Palette) -> UInt8[np.ndarray, "rows columns 3"]:
-    """The colour of each cell; what the mask forbids has a colour of its own."""
-    shown = colours(palette, mark.scale, mark.values)
-    if mark.hidden is not None:
-        shown[mark.hidden] = list(bytes.fromhex(palette.masked[1:]))
+def cell_colours(
+    mark: HeatMap, palette: Palette, shape: tuple[int, int] | None = None
+) -> UInt8[np.ndarray, "rows columns 3"]:
+    """The colour of each cell; what the mask forbids has a colour of its own.
+
+    With a `shape` of fewer pixels than cells, the colour of the largest value in each pixel.
+    """
+    values, hidden = mark.values, mark.hidden
+    if shape is not None:
+        cells = values.shape[0] / shape[0], values.shape[1] / shape[1]
+        values, hidden = largest(values, hidden, (0.0, 0.0), cells, shape, mark.scale.kind != "sequential")
+    shown = colours(palette, mark.scale, values)
+    if hidden is not None:
+        shown[hidden] = list(bytes.fromhex(palette.masked[1:]))
     return shown
 
 

@@ -42,7 +42,7 @@ def plan(mark: Table, room: Room) -> Block:
                 sheet.rectangle(left, top, width, row - gap, fill=palette.groove, radius=0.25 * em)
                 if cell.share > 0:
                     filled = max(width * min(cell.share, 1.0), 0.2 * em)
-                    sheet.rectangle(left, top, filled, row - gap, fill=palette.ghost, radius=0.25 * em)
+                    sheet.rectangle(left, top, filled, row - gap, fill=palette.fill, radius=0.25 * em)
                 pad, half = (0.35 * em, 0.22 * row) if is_narrow else (0.6 * em, 0.0)
                 face: fonts.Face = "mono strong" if cell.strong else "mono"
                 label = fonts.elided(fonts.drawable(cell.label), face, room.size, free)

@@ -37,6 +37,12 @@ def plan(mark: TokenStrip, room: Room) -> Block:
                 stroke=palette.accent if chosen else palette.edge, line=(0.13 if chosen else 0.06) * em,
                 radius=0.4 * em,
             )  # fmt: skip
+            if place == mark.pinned:
+                inset = 0.2 * em if chosen else 0.0
+                sheet.rectangle(
+                    left + x + inset, y + inset, width - 2 * inset, tall - 2 * inset,
+                    stroke=palette.ink, line=0.1 * em, radius=0.3 * em, dashed=True,
+                )  # fmt: skip
             middle = left + x + width / 2
             sheet.piece(middle, y + 0.34 * tall, label, size, palette.accent if chosen else palette.ink, "center")
             sheet.text(middle, y + 0.71 * tall, chip.number, small, palette.muted, anchor="center")

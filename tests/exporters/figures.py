@@ -1,6 +1,7 @@
 """Figures made by hand, one for each mark, for tests that need a figure and no model."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +19,10 @@ from visualizer.views.figure import (
     Figure,
     HeatMap,
     Mark,
+    Scatter,
+    Score,
+    Step,
+    Steps,
     Table,
     Text,
     TileGrid,
@@ -124,6 +129,34 @@ def grid(layers: int = 6, heads: int = 8, cells: int = 9) -> Figure:
     )  # fmt: skip
 
 
+def score(name: str, unit: str = "", layers: int = 6, heads: int = 8) -> Score:
+    """One number a head, between 0 and 1; the last head has none."""
+    values = np.random.default_rng(len(name)).random((layers, heads)).astype(np.float32)
+    values[-1, -1] = np.nan
+    return Score(name, values, unit)
+
+
+def sorted_grid() -> Figure:
+    """All heads by a score, some stepping back, one switched off, the first key aside."""
+    (mark,) = grid().marks
+    assert isinstance(mark, TileGrid)
+    by = score("induction")
+    order = np.argsort(-np.nan_to_num(by.values).ravel(), kind="stable")
+    factors = np.ones((6, 8), dtype=np.float32)
+    factors[2, 1], factors[0, 0] = 0, 0.5
+    return figure(
+        replace(mark, order=order, sorted_by=by, scores=(by,), faded=~(by.values > 0.5), factors=factors, aside=(0,))
+    )
+
+
+def dots() -> Figure:
+    """Heads by two of their scores."""
+    scores = score("induction"), score("entropy", "bits")
+    return figure(
+        Scatter(*scores, Axis("layer", picks="layer"), Axis("head", picks="head"), (3, 3), ((0, 0), (1, 1)), scores)
+    )
+
+
 def next_token() -> Figure:
     """Bars with two tokens cut, and the numbers that sum up."""
     shares = np.array([0.3, 0.2, 0.1, 0.06, 0.05])
@@ -151,6 +184,16 @@ def table() -> Figure:
     return figure(Table(("embed", "0", "1", "2"), rows, "Logit lens", "what it would say", 2))
 
 
+def steps() -> Figure:
+    """A chain of arithmetic: a number, a word, the number in question."""
+    rows = (
+        Step("q · k", "32 products added up", -27.5738),
+        Step("mask", "token 7 is before token 8", word="allowed", note="the window is wide enough"),
+        Step("weight", "1 ÷ 2.09131", 0.478169, "47.8 %", strong=True),
+    )
+    return figure(Steps(rows, "step by step", "layer 3"))
+
+
 EVERY: dict[str, Callable[[], Figure]] = {
     "map": head,
     "masked map": masked,
@@ -158,11 +201,14 @@ EVERY: dict[str, Callable[[], Figure]] = {
     "bars alone": lambda: figure(column_bars()),
     "sum of maps": embedding,
     "grid": grid,
+    "sorted grid": sorted_grid,
+    "dots": dots,
     "next token": next_token,
     "arcs": arcs,
     "arcs of one": lambda: arcs(9, 8),
     "strip": strip,
     "table": table,
+    "steps": steps,
     "text": lambda: figure(Text("This model adds no position vectors to its tokens.")),
     "nothing": lambda: figure(),
 }

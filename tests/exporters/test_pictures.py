@@ -103,7 +103,7 @@ def test_each_cell_has_the_palette_s_colour(count: int, theme: str, palette: Pal
     """The pixel in the middle of each cell of a PNG has exactly the colour that the palette gives its value."""
     mark = figures.head_map(figures.labels(count))
     unframed = HeatMap(mark.values, mark.rows, mark.columns, mark.scale, "weight", hidden=mark.hidden, square=True)
-    page = Page(dpi=600, theme=theme, caption=False)  # type: ignore[arg-type]
+    page = Page(dpi=600, theme=theme, printed=frozenset())  # type: ignore[arg-type]
     image = pixels(picture(figures.figure(unframed), page))
     left, top, right, bottom = map_box(image, page.frame)
     assert abs((right - left) - (bottom - top)) <= 2, "the map is not square"
@@ -268,7 +268,7 @@ def test_the_caption_says_what_is_seen_and_where_it_comes_from() -> None:
         "Headlight 0.1.0",
     ):
         assert fact in told
-    silent = " ".join(svg_texts(svg(figures.head(), Page(caption=False))))
+    silent = " ".join(svg_texts(svg(figures.head(), Page(printed=frozenset()))))
     assert "Model" not in silent
 
 

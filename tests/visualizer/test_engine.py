@@ -177,14 +177,38 @@ def test_traces_of_a_run_share_their_rows(engine: Engine) -> None:
     assert [len(trace.rows.keys) for trace in traces] == [len(trace.tokens) for trace in traces]
 
 
-def test_the_engine_keeps_two_buffers_at_most(engine: Engine) -> None:
+def test_typing_copies_a_row_or_two_also_while_rests_and_the_untouched_prompt_are_kept(
+    engine: Engine, backend: NumpyBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window holds the shown trace, the same untouched, and the last two rests; none of them is copied whole."""
+    written: list[int] = []
+    append = Shelf.append
+    monkeypatch.setattr(Shelf, "append", lambda self, ids, rows: written.append(len(ids)) or append(self, ids, rows))
+    start, off = "Once upon a time there was a girl who ", {(0, 0): 0.0}
+    rests: list[Trace] = []
+    shown: list[Trace] = []
+    copied: list[int] = []
+    for turn, end in enumerate(("z", "zq", "zqj", "zqjx", "zqjxw", "zqjxwv", "zqjxwvk", "zqjxwvkq")):
+        for text in (start + end, start + end + "'", start + end + "!"):
+            written.clear()
+            shown = [engine.trace(text, off), engine.trace(text)]
+            copied.append(sum(written))
+        rests = [*rests[-1:], shown[0]]
+        assert_fresh(shown[1], backend)
+        assert_fresh(rests[0], backend)
+        if turn > 3:
+            assert max(copied[-3:]) <= 12  # a row or two for each of the two
+
+
+def test_the_engine_keeps_few_buffers(engine: Engine) -> None:
     """Traces that are kept hold their own numbers, and the engine none of those that it cannot use."""
     gc.collect()
     before = sum(type(thing) is Shelf for thing in gc.get_objects())
-    kept = [engine.trace(text) for text in ("The cat", "A dog", "Once upon", "She said", "It's")]
+    texts = ("The cat", "A dog", "Once upon", "She said", "It's", "He", "You", "We")
+    kept = [engine.trace(text) for text in texts]
     gc.collect()
     assert sum(type(thing) is Shelf for thing in gc.get_objects()) - before <= engine_module.SHELVES
-    assert len({id(trace.rows.keys) for trace in kept}) == 5
+    assert len({id(trace.rows.keys) for trace in kept}) == len(texts)
 
 
 def test_a_buffer_that_runs_full_is_replaced(tokenizer: Tokenizer) -> None:

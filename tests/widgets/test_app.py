@@ -117,13 +117,15 @@ def test_signals_close_the_window_while_qt_waits(window: MainWindow, qtbot: QtBo
     assert not window.engines.is_running
 
 
-def test_a_fault_that_nobody_caught_is_shown_and_logged(window: MainWindow, capsys: pytest.CaptureFixture) -> None:
+def test_a_fault_that_nobody_caught_is_shown_and_logged(
+    window: MainWindow, qtbot: QtBot, capsys: pytest.CaptureFixture
+) -> None:
     before = sys.excepthook
     with faults_shown(window):
         sys.excepthook(KeyError, KeyError("lost"), None)
     assert sys.excepthook is before
     assert "KeyError: 'lost'" in capsys.readouterr().err
-    assert window.notices.shown is not None
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
     assert "KeyError: 'lost'" in window.notices.shown.text
     assert window.isVisible()
 

@@ -84,7 +84,8 @@ def test_a_cell_is_painted_in_the_colour_of_its_value(
     expected = colours(LIGHT, item.mark.scale, item.mark.values)
     for row in range(6):
         for column in range(row + 1):
-            x, y = item.left + (column + 0.5) * item.cell_w, item.upper + (row + 0.5) * item.cell_h
+            # beside the number in the cell's middle
+            x, y = item.left + (column + 0.15) * item.cell_w, item.upper + (row + 0.15) * item.cell_h
             ratio = picture.devicePixelRatio()
             seen = picture.pixelColor(int(x * ratio), int(y * ratio))
             assert (seen.red(), seen.green(), seen.blue()) == tuple(expected[row, column].tolist())
@@ -212,7 +213,7 @@ def test_another_theme_repaints_the_same_numbers(sitting: Sitting, panels: Panel
     picture = panels.head.canvas.picture()
     item = panels.head.canvas.items_shown[0]
     assert isinstance(item, HeatMapItem)
-    seen = picture.pixelColor(int(item.left + item.cell_w / 2), int(item.upper + item.cell_h / 2))
+    seen = picture.pixelColor(int(item.left + item.cell_w / 8), int(item.upper + item.cell_h / 8))
     assert seen.name() == QColor(*colours(DARK, item.mark.scale, np.array([1.0]))[0].tolist()).name()
     assert picture.pixelColor(2, 2) == QColor(DARK.panel)
 

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from visualizer.palette import DARK, LIGHT
 from widgets.actions import ACTIONS, GROUPS, hints, written
 from widgets.foot import Telling, milliseconds
-from widgets.models_menu import RecentFolders
 from widgets.notices import NoticeBar
 from widgets.theme import Theme, ThemeController, load_fonts
 
@@ -145,18 +144,3 @@ def test_what_the_pointer_is_on_takes_the_place_of_the_keys(qtbot: QtBot) -> Non
 def test_times_are_written_in_milliseconds() -> None:
     assert milliseconds(0.0052) == "5.2 ms"
     assert milliseconds(12.34) == "12.3 s"
-
-
-def test_recent_folders_are_kept_newest_first(tmp_path: object) -> None:
-    """Those that are gone are left out; a broken file costs only the list."""
-    file = tmp_path / "settings" / "window.json"
-    folders = [str(tmp_path / name) for name in "abcdefgh"]
-    recent = RecentFolders(file)
-    for folder in folders:
-        (tmp_path / folder).mkdir()
-        recent.add(folder)
-    recent.add(folders[3])
-    (tmp_path / "h").rmdir()
-    assert RecentFolders(file).folders == (folders[3], folders[6], folders[5], folders[4], folders[2])
-    file.write_text("{broken")
-    assert RecentFolders(file).folders == ()

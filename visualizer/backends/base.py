@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from jaxtyping import Float, Int64
 
-from visualizer.trace import HeadScale, ModelSpec, Readout, Rows
+from visualizer.trace import HeadScale, ModelSpec, Projection, Readout, Rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +43,11 @@ class Backend(Protocol):
     @property
     def readout(self) -> Readout:
         """The final norm and the unembedding; serves traces after the backend is closed, too."""
+        ...
+
+    @property
+    def projection(self) -> Projection:
+        """The output projections of the layers; serves traces after the backend is closed, too."""
         ...
 
     def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:

@@ -158,6 +158,11 @@ class Observed(nn.Module):  # type: ignore[misc]  # torch is not followed
             return None
         return self.part(self.family.position_table).get_parameter("weight")
 
+    def projections(self) -> list[tuple[Tensor, Tensor | None]]:
+        """Weight and bias, if there is one, of each layer's output projection, as the model stores them."""
+        parts = [layer.get_submodule(self.family.projection) for layer in self.part(self.family.layers).children()]
+        return [(part.weight, part.bias) for part in parts]
+
     def capture(
         self,
         ids: Int64[Tensor, "new"],

@@ -22,7 +22,6 @@ from typing import Any, Literal, cast, get_args
 import numpy as np
 import onnx_ir as ir
 import torch
-from jaxtyping import Float, UInt8
 from onnxscript import optimizer
 from safetensors.numpy import save_file
 from torch import Tensor, nn
@@ -30,10 +29,11 @@ from transformers import AutoTokenizer
 from transformers.pytorch_utils import Conv1D
 
 from visualizer.backends.base import Past
+from visualizer.backends.blocks import BLOCK, from_blocks, to_blocks
 from visualizer.backends.capture import Observed, ReadoutModule
 from visualizer.backends.graph import GRAPH, INPUTS, READOUT, READOUT_INPUT, READOUT_OUTPUTS, GraphData
 from visualizer.backends.onnx_backend import open_onnx
-from visualizer.backends.torch_backend import describe, load, quiet
+from visualizer.backends.torch_backend import TorchProjection, describe, load, quiet
 from visualizer.backends.weights import (
     CONFIG,
     WEIGHTS,
@@ -45,12 +45,12 @@ from visualizer.backends.weights import (
     sample_digest,
 )
 from visualizer.errors import BadInput, ModelError
+from visualizer.language import tr
 from visualizer.trace import ModelSpec
 
 Precision = Literal["fp32", "fp16", "int8", "int4"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
-BLOCK = 32  # weights that share one scale
 EXACT, FAST = 1, 4  # accuracy levels of a product with blocks: in float32; in int8, ten times as fast
 OPSET = 18
 MICROSOFT = "com.microsoft"  # where ONNX Runtime keeps its operators for blocks
@@ -71,7 +71,9 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
     but such a model or there is no such precision, ModelError where the model cannot be converted.
     """
     if precision not in PRECISIONS:
-        raise BadInput(f'There is no precision "{precision}"; choose one of {", ".join(PRECISIONS)}.')
+        raise BadInput(
+            tr('There is no precision "{name}"; choose one of {known}.', name=precision, known=", ".join(PRECISIONS))
+        )
     _refuse_to_overwrite(source, out)
     observed = load(source)
     out = out.resolve()
@@ -79,7 +81,8 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     except OSError as error:
-        raise BadInput(f"{out} cannot be written ({error.strerror}); choose another folder.") from error
+        wrong = tr("{path} cannot be written ({why}); choose another folder.", path=out, why=error.strerror)
+        raise BadInput(wrong) from error
     try:
         made = workshop / out.name
         made.mkdir()
@@ -91,7 +94,8 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
         _write_card(observed, source, made, precision)
         _put(made, out, workshop / "before")
     except OSError as error:
-        raise ModelError(f"{out} could not be written ({first_line(error)}); nothing was left there.") from error
+        wrong = tr("{path} could not be written ({why}); nothing was left there.", path=out, why=first_line(error))
+        raise ModelError(wrong) from error
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 
@@ -102,7 +106,13 @@ def write_graph(folder: Path) -> None:
     ModelError where the folder holds no model that can be converted.
     """
     if not (folder / WEIGHTS).is_file():
-        raise ModelError(f"{folder} holds no {WEIGHTS} for a graph to point into; convert the model to a new folder.")
+        raise ModelError(
+            tr(
+                "{folder} holds no {file} for a graph to point into; convert the model to a new folder.",
+                folder=folder,
+                file=WEIGHTS,
+            )
+        )
     observed = load(folder)
     _write_graphs(observed, export(observed), folder)
 
@@ -164,7 +174,7 @@ def _export(
             verbose=False,
         )
     if program is None:
-        raise ModelError("PyTorch made no graph of this model; it cannot be converted.")
+        raise ModelError(tr("PyTorch made no graph of this model; it cannot be converted."))
     model: ir.Model = program.model
     graph = model.graph
     # While the graph is simplified its weights are inputs, so that none is folded, merged or dropped for its value.
@@ -300,38 +310,8 @@ def _read_turned(observed: Observed) -> set[str]:
 
 def _halved(weights: np.ndarray, name: str) -> np.ndarray:
     if np.abs(weights).max(initial=0.0) > np.finfo(np.float16).max:
-        raise ModelError(f"{name} holds numbers too large for fp16; convert to fp32 instead.")
+        raise ModelError(tr("{name} holds numbers too large for fp16; convert to fp32 instead.", name=name))
     return weights.astype(np.float16)
-
-
-def to_blocks(
-    matrix: Float[np.ndarray, "out in"], bits: Literal[4, 8]
-) -> tuple[UInt8[np.ndarray, "out blocks bytes"], Float[np.ndarray, "out blocks"]]:
-    """A matrix in blocks of 32 weights along a row, each block with the scale that its largest weight needs.
-
-    A weight is scale x (number - middle), the middle being 128 or 8; two 4-bit numbers share a byte, the first in the
-    low half. Rows are filled up with zeros.
-    """
-    middle = 1 << (bits - 1)
-    out, width = matrix.shape
-    filled = np.pad(matrix, ((0, 0), (0, -width % BLOCK))).reshape(out, -1, BLOCK)  # (out, blocks, 32)
-    largest = np.take_along_axis(filled, np.abs(filled).argmax(axis=-1, keepdims=True), axis=-1)
-    scales = (largest / -middle).astype(np.float32)  # the largest weight becomes 0, the end that reaches farther
-    steps = np.round(filled / np.where(scales == 0, 1, scales))
-    numbers: np.ndarray = (steps + middle).clip(0, 2 * middle - 1).astype(np.uint8)
-    if bits == 4:
-        numbers = numbers[..., 0::2] | (numbers[..., 1::2] << 4)
-    return numbers, scales[..., 0]
-
-
-def from_blocks(
-    blocks: UInt8[np.ndarray, "out blocks bytes"], scales: Float[np.ndarray, "out blocks"], bits: Literal[4, 8]
-) -> Float[np.ndarray, "out filled"]:
-    """The inverse of `to_blocks`, with the zeros that fill up the rows."""
-    if bits == 4:
-        blocks = np.stack([blocks & 15, blocks >> 4], axis=-1).reshape(*blocks.shape[:2], BLOCK)
-    weights: np.ndarray = (blocks.astype(np.float32) - (1 << (bits - 1))) * scales[..., None]
-    return weights.reshape(len(weights), -1)
 
 
 # --- binding: the graphs' initializers are pointed into the file ---
@@ -386,7 +366,12 @@ def _stored_name(parameter: str, observed: Observed, header: Header) -> str:
     for name in (parameter, bare):
         if name in header.tensors or f"{name}.blocks" in header.tensors:
             return name
-    raise ModelError(f"The weights do not hold {parameter} under its own name; convert the model to a new folder.")
+    raise ModelError(
+        tr(
+            "The weights do not hold {parameter} under its own name; convert the model to a new folder.",
+            parameter=parameter,
+        )
+    )
 
 
 def _bind(graph: ir.Graph, stored: dict[str, str], header: Header, turned: set[str]) -> None:
@@ -400,7 +385,9 @@ def _bind(graph: ir.Graph, stored: dict[str, str], header: Header, turned: set[s
     for value in graph.initializers.values():  # shapes and small constants are the exporter's, all else is the model's
         tensor = value.const_value
         if tensor is not None and tensor.nbytes > 1 << 16 and not isinstance(tensor, ir.ExternalTensor):
-            raise ModelError(f"The graph keeps {value.name} beside the weights; this model cannot be converted.")
+            raise ModelError(
+                tr("The graph keeps {name} beside the weights; this model cannot be converted.", name=value.name)
+            )
 
 
 def _bind_whole(graph: ir.Graph, value: ir.Value, name: str, tensor: StoredTensor) -> None:
@@ -477,11 +464,18 @@ def _check(observed: Observed, folder: Path, spec: ModelSpec) -> None:
         for name in ("queries", "keys", "values", "residual"):
             answers.append((name, expected[name], getattr(fresh.rows, name)))
             answers.append((name, expected[name][half:], getattr(last.rows, name)))
+        every = TorchProjection(observed, spec)
+        answers += [("projection", every(layer), backend.projection(layer)) for layer in (0, spec.layers - 1)]
         for name, reference, answer in answers:
             error = float(np.abs(answer - reference).max(initial=0.0))
             if not error <= TOLERANCE * max(10.0, float(np.abs(reference).max(initial=0.0))):
                 raise ModelError(
-                    f"The graph of {spec.name} differs from PyTorch by {error:.2g} in its {name}; it was not kept."
+                    tr(
+                        "The graph of {model} differs from PyTorch by {error:.2g} in its {name}; it was not kept.",
+                        model=spec.name,
+                        error=error,
+                        name=name,
+                    )
                 )
     finally:
         backend.close()
@@ -492,11 +486,13 @@ def _check(observed: Observed, folder: Path, spec: ModelSpec) -> None:
 
 def _refuse_to_overwrite(source: Path, out: Path) -> None:
     if out.exists() and not out.is_dir():
-        raise BadInput(f"{out} is a file; give a folder.")
+        raise BadInput(tr("{path} is a file; give a folder.", path=out))
     if out.exists() and out.resolve() == source.resolve():
-        raise BadInput(f"{out} is the model that is to be converted; give another folder.")
+        raise BadInput(tr("{path} is the model that is to be converted; give another folder.", path=out))
     if out.exists() and any(out.iterdir()) and not all((out / name).is_file() for name in (CONFIG, WEIGHTS, GRAPH)):
-        raise BadInput(f"{out} holds something other than a converted model; give an empty or a new folder.")
+        raise BadInput(
+            tr("{path} holds something other than a converted model; give an empty or a new folder.", path=out)
+        )
 
 
 def _put(made: Path, out: Path, aside: Path) -> None:
@@ -522,14 +518,21 @@ def _copy_configuration(source: Path, made: Path, precision: str) -> None:
     if (made / TOKENIZER).is_file():
         return
     if not any((source / name).is_file() for name in OLDER_TOKENIZERS):
-        raise ModelError(f"{source} holds no tokenizer; put its {TOKENIZER} there.")
+        raise ModelError(tr("{folder} holds no tokenizer; put its {file} there.", folder=source, file=TOKENIZER))
     try:
         with quiet():
             AutoTokenizer.from_pretrained(source, local_files_only=True, trust_remote_code=False).save_pretrained(made)
     except Exception as error:  # of as many kinds as there are tokenizers
-        raise ModelError(f"The tokenizer of {source} cannot be read ({first_line(error)}).") from error
+        wrong = tr("The tokenizer of {folder} cannot be read ({why}).", folder=source, why=first_line(error))
+        raise ModelError(wrong) from error
     if not (made / TOKENIZER).is_file():
-        raise ModelError(f"The tokenizer of {source} cannot be written as {TOKENIZER}, which ONNX models need.")
+        raise ModelError(
+            tr(
+                "The tokenizer of {folder} cannot be written as {file}, which ONNX models need.",
+                folder=source,
+                file=TOKENIZER,
+            )
+        )
 
 
 def _write_card(observed: Observed, source: Path, made: Path, precision: str) -> None:

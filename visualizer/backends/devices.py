@@ -3,6 +3,7 @@
 import os
 
 from visualizer.errors import BadInput
+from visualizer.language import tr
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -10,7 +11,9 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 def check_device(device: str) -> None:
     """BadInput where there is no device of that name; whether it works, only a backend can say."""
     if device not in DEVICES:
-        raise BadInput(f'There is no device "{device}"; choose one of {", ".join(DEVICES)}.')
+        raise BadInput(
+            tr('There is no device "{device}"; choose one of {known}.', device=device, known=", ".join(DEVICES))
+        )
 
 
 def spare_cores() -> int:

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from visualizer.attention import MaskRule
+from visualizer.language import tr
 from visualizer.trace import ModelSpec
 
 GRAPH = "model.onnx"
@@ -36,7 +37,7 @@ class GraphData:
     def from_metadata(cls, metadata: dict[str, str]) -> "GraphData":
         """The inverse; ValueError where the graph is not one of ours or of another format."""
         if metadata.get("headlight") != FORMAT:
-            raise ValueError("it was not written by this version of convert")
+            raise ValueError(tr("it was not written by this version of convert"))
         fields = json.loads(metadata["headlight_spec"])
         spec = ModelSpec(**{**fields, "scaling": tuple(fields["scaling"]), "mask": MaskRule(**fields["mask"])})
         return cls(spec=spec, **json.loads(metadata["headlight_weights"]))

@@ -16,9 +16,12 @@ from safetensors import safe_open
 
 from visualizer.backends.base import Extension, Past
 from visualizer.backends.devices import check_device, spare_cores
+from visualizer.backends.families import family_of
 from visualizer.backends.graph import GRAPH, INPUTS, READOUT, READOUT_INPUT, GraphData
+from visualizer.backends.projection import StoredProjection
 from visualizer.backends.weights import WEIGHTS, first_line, sample_digest
 from visualizer.errors import BackendError, ModelError
+from visualizer.language import tr
 from visualizer.trace import HeadScale, Rows
 
 MOST_THREADS = 4  # more gain little on one text and cost every other program
@@ -34,15 +37,23 @@ def open_onnx(folder: Path, device: str = "auto") -> "OnnxBackend":
     check_device(device)
     for name in (GRAPH, READOUT, WEIGHTS):
         if not (folder / name).is_file():
-            raise ModelError(f"{folder} holds no {name}; convert the model, or open it with the torch backend.")
+            raise ModelError(
+                tr(
+                    "{folder} holds no {file}; convert the model, or open it with the torch backend.",
+                    folder=folder,
+                    file=name,
+                )
+            )
     notice = None
     if device in ("auto", "cuda") and _gpu_is_seen():
         try:
             return OnnxBackend(folder, "CUDA", None)
         except (ModelError, BackendError) as error:
-            notice = f"The GPU does not work with ONNX Runtime ({first_line(error)}), so the CPU runs the model."
+            notice = tr(
+                "The GPU does not work with ONNX Runtime ({why}), so the CPU runs the model.", why=first_line(error)
+            )
     elif device != "cpu" and device != "auto":
-        notice = f"ONNX Runtime sees no {device.upper()} device here, so the CPU runs the model."
+        notice = tr("ONNX Runtime sees no {device} device here, so the CPU runs the model.", device=device.upper())
     return OnnxBackend(folder, "CPU", notice)
 
 
@@ -54,13 +65,21 @@ class OnnxBackend:
         try:
             data = GraphData.from_metadata(session.get_modelmeta().custom_metadata_map)
         except (ValueError, KeyError, TypeError) as error:
-            raise ModelError(f"{folder / GRAPH} cannot be used ({first_line(error)}); convert anew.") from error
+            wrong = tr("{file} cannot be used ({why}); convert anew.", file=folder / GRAPH, why=first_line(error))
+            raise ModelError(wrong) from error
         if data.weights_sample != sample_digest(folder / WEIGHTS):
-            raise ModelError(f"{folder / GRAPH} does not belong to the {WEIGHTS} beside it; convert the model anew.")
+            raise ModelError(
+                tr(
+                    "{file} does not belong to the {weights} beside it; convert the model anew.",
+                    file=folder / GRAPH,
+                    weights=WEIGHTS,
+                )
+            )
         self.spec = replace(data.spec, name=folder.resolve().name)
         self.label = f"ONNX Runtime {onnxruntime.__version__} · {device}"
         self.notice = notice
         self.readout = OnnxReadout(folder / READOUT, device)
+        self.projection = StoredProjection(folder / WEIGHTS, family_of(data.spec.family), self.spec)
         self._session: onnxruntime.InferenceSession | None = session
         self._outputs = [output.name for output in session.get_outputs()]
         self._untouched = np.ones((data.spec.layers, data.spec.heads), dtype=np.float32)
@@ -72,7 +91,7 @@ class OnnxBackend:
     def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:
         """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
         if self._session is None:
-            raise BackendError(f"{self.spec.name} is closed; open it again.")
+            raise BackendError(tr("{model} is closed; open it again.", model=self.spec.name))
         scale = self._untouched if head_scale is None else head_scale.astype(np.float32)
         feed = dict(zip(INPUTS, (ids, past.keys, past.values, scale), strict=True))
         arrays = dict(zip(self._outputs, _run(self._session, None, feed), strict=True))
@@ -97,7 +116,7 @@ class OnnxBackend:
         empty = np.zeros((0, spec.layers, spec.kv_heads, spec.head_width), dtype=np.float32)
         self.extend(Past(empty, empty), np.zeros(1, dtype=np.int64))
         if self._session is not None and PROVIDERS[device] not in self._session.get_providers():
-            raise ModelError(f"its {device} libraries are not installed")
+            raise ModelError(tr("its {device} libraries are not installed", device=device))
 
 
 class OnnxReadout:
@@ -140,7 +159,8 @@ def new_session(path: Path, device: str = "CPU") -> onnxruntime.InferenceSession
     try:
         return onnxruntime.InferenceSession(path, options, providers=providers)
     except Exception as error:  # ONNX Runtime's own kinds are not part of its interface
-        raise ModelError(f"{path} cannot be opened ({_words(error)}); convert the model anew.") from error
+        wrong = tr("{file} cannot be opened ({why}); convert the model anew.", file=path, why=_words(error))
+        raise ModelError(wrong) from error
     finally:
         onnxruntime.set_default_logger_severity(2)  # its own default
 
@@ -149,7 +169,7 @@ def _run(session: onnxruntime.InferenceSession, outputs: list[str] | None, feed:
     try:
         answer: list[np.ndarray] = session.run(outputs, feed)
     except Exception as error:  # as above
-        raise BackendError(f"ONNX Runtime could not compute this pass ({_words(error)}).") from error
+        raise BackendError(tr("ONNX Runtime could not compute this pass ({why}).", why=_words(error))) from error
     return answer
 
 

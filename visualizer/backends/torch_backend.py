@@ -23,6 +23,7 @@ from visualizer.backends.devices import check_device, spare_cores
 from visualizer.backends.families import family_of
 from visualizer.backends.weights import fingerprint, first_line, read_config, read_header, weight_files
 from visualizer.errors import BackendError, ModelError
+from visualizer.language import tr
 from visualizer.trace import HeadScale, ModelSpec, Rows
 
 
@@ -40,7 +41,11 @@ def open_torch(folder: Path, device: str = "auto") -> "TorchBackend":
         observed.to(chosen)
     except (RuntimeError, AssertionError) as error:
         observed.to("cpu")
-        notice = f"The model could not be moved to {chosen.type} ({first_line(error)}), so the CPU runs it."
+        notice = tr(
+            "The model could not be moved to {device} ({why}), so the CPU runs it.",
+            device=chosen.type,
+            why=first_line(error),
+        )
         chosen = torch.device("cpu")
     return TorchBackend(observed, spec, chosen, notice)
 
@@ -53,6 +58,7 @@ class TorchBackend:
         self.notice = notice
         self.label = f"PyTorch {torch.__version__.partition('+')[0]} · {_device_name(device)}"
         self.readout = TorchReadout(ReadoutModule(observed), device)
+        self.projection = TorchProjection(observed, spec)
         self._observed: Observed | None = observed
         self._device = device
         table = observed.position_table()
@@ -61,7 +67,7 @@ class TorchBackend:
     def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:
         """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
         if self._observed is None:
-            raise BackendError(f"{self.spec.name} is closed; open it again.")
+            raise BackendError(tr("{model} is closed; open it again.", model=self.spec.name))
         scale = None if head_scale is None else self._tensor(head_scale.astype(np.float32))
         try:
             with torch.inference_mode():  # per thread, so entered here
@@ -70,7 +76,7 @@ class TorchBackend:
                 outputs = self._observed(*arguments, scale)
                 arrays: dict[str, Any] = {name: _to_numpy(rows) for name, rows in zip(names, outputs, strict=True)}
         except (RuntimeError, IndexError, ValueError, NotImplementedError) as error:
-            raise BackendError(f"PyTorch could not compute this pass: {first_line(error)}.") from error
+            raise BackendError(tr("PyTorch could not compute this pass: {why}.", why=first_line(error))) from error
         last_logits = arrays.pop("logits")
         return Extension(Rows(**{"position_embedding": None, **arrays}), last_logits)
 
@@ -79,7 +85,7 @@ class TorchBackend:
         return self._position_table
 
     def close(self) -> None:
-        """Let go of the model; the readout keeps the final norm and the unembedding for traces handed out."""
+        """Let go of the model; readout and projection keep the few weights that traces handed out may ask for."""
         self._observed = None
 
     def _tensor(self, array: np.ndarray) -> Tensor:
@@ -107,6 +113,26 @@ class TorchReadout:
         return _to_tensor(array, self._device)
 
 
+class TorchProjection:
+    """The output projections of a model, without its layers; see `visualizer.trace.Projection`."""
+
+    def __init__(self, observed: Observed, spec: ModelSpec) -> None:
+        self._parts = observed.projections()
+        self._turned = observed.family.projection_is_turned
+        self._heads = spec.heads
+
+    def __call__(self, layer: int) -> Float[np.ndarray, "heads head_width width"]:
+        """What each head of a layer is multiplied with."""
+        weight = _to_numpy(self._parts[layer][0])
+        matrix = weight if self._turned else weight.T  # (heads * head_width, width)
+        return matrix.reshape(self._heads, -1, matrix.shape[1])
+
+    def bias(self, layer: int) -> Float[np.ndarray, "width"] | None:
+        """What a layer adds once, behind all of its heads; None where it adds nothing."""
+        bias = self._parts[layer][1]
+        return None if bias is None else _to_numpy(bias)
+
+
 def load(folder: Path) -> Observed:
     """The model of a folder in float32 on the CPU, ready to be observed; ModelError says why it cannot be.
 
@@ -116,7 +142,12 @@ def load(folder: Path) -> Observed:
     family = family_of(read_config(folder)["model_type"])
     for path in weight_files(folder):
         if read_header(path).quantized:
-            raise ModelError(f"PyTorch cannot read the quantized blocks of {folder}; open it with the onnx backend.")
+            raise ModelError(
+                tr(
+                    "PyTorch cannot read the quantized blocks of {folder}; open it with the onnx backend.",
+                    folder=folder,
+                )
+            )
     try:
         with quiet():
             config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
@@ -131,10 +162,22 @@ def load(folder: Path) -> Observed:
                 output_loading_info=True,
             )
     except Exception as error:  # transformers raises a dozen kinds of them for a folder that is not sound
-        raise ModelError(f"{folder} cannot be opened as a {family.model_type} model ({first_line(error)}).") from error
+        wrong = tr(
+            "{folder} cannot be opened as a {family} model ({why}).",
+            folder=folder,
+            family=family.model_type,
+            why=first_line(error),
+        )
+        raise ModelError(wrong) from error
     missing = sorted(info["missing_keys"])
     if missing:
-        raise ModelError(f"{folder} is no whole language model: it has no trained weights for {missing[0]}.")
+        raise ModelError(
+            tr(
+                "{folder} is no whole language model: it has no trained weights for {name}.",
+                folder=folder,
+                name=missing[0],
+            )
+        )
     return Observed(model.requires_grad_(False), family)
 
 
@@ -148,7 +191,7 @@ def describe(observed: Observed, folder: Path) -> ModelSpec:
         with torch.inference_mode():
             capture = observed.capture(torch.zeros(1, dtype=torch.int64), None)
     except Exception as error:  # whatever a model's own code raises
-        raise ModelError(f"{folder} cannot be run ({first_line(error)}).") from error
+        raise ModelError(tr("{folder} cannot be run ({why}).", folder=folder, why=first_line(error))) from error
     _, heads, _, head_width = capture.queries[0].shape
     return ModelSpec(
         name=folder.resolve().name,
@@ -184,13 +227,15 @@ def choose_device(device: str) -> tuple[torch.device, str | None]:
             one = torch.ones(2, 2, device=name)
             if float((one @ one).sum()) == 8.0:  # a driver may be there and fail at the first product
                 return torch.device(name), None
-            refused = f"{name} computes wrongly"
+            refused = tr("{device} computes wrongly", device=name)
         except Exception as error:  # whatever a broken driver raises, the CPU works
             refused = first_line(error)
     if refused is not None:
-        return torch.device("cpu"), f"The GPU does not work ({refused}), so the CPU runs the model."
+        return torch.device("cpu"), tr("The GPU does not work ({why}), so the CPU runs the model.", why=refused)
     if device != "auto":
-        return torch.device("cpu"), f"PyTorch sees no {device.upper()} device here, so the CPU runs the model."
+        return torch.device("cpu"), tr(
+            "PyTorch sees no {device} device here, so the CPU runs the model.", device=device.upper()
+        )
     return torch.device("cpu"), None
 
 

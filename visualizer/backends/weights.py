@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from visualizer.errors import ModelError
+from visualizer.language import tr
 
 CONFIG = "config.json"
 WEIGHTS = "model.safetensors"
@@ -64,13 +65,20 @@ def read_config(folder: Path) -> dict[str, Any]:
     """`config.json` of a model folder; ModelError where it is missing or no configuration."""
     path = folder / CONFIG
     if not path.is_file():
-        raise ModelError(f"{folder} holds no {CONFIG}; give a folder as transformers' save_pretrained writes it.")
+        raise ModelError(
+            tr(
+                "{folder} holds no {file}; give a folder as transformers' save_pretrained writes it.",
+                folder=folder,
+                file=CONFIG,
+            )
+        )
     try:
         config = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"{path} cannot be read ({first_line(error)}); fetch the model anew.") from error
+        wrong = tr("{file} cannot be read ({why}); fetch the model anew.", file=path, why=first_line(error))
+        raise ModelError(wrong) from error
     if not isinstance(config, dict) or not isinstance(config.get("model_type"), str):
-        raise ModelError(f"{path} does not say which model it configures; it needs a model_type.")
+        raise ModelError(tr("{file} does not say which model it configures; it needs a model_type.", file=path))
     return config
 
 
@@ -82,19 +90,29 @@ def weight_files(folder: Path) -> list[Path]:
         try:
             shards = set(json.loads((folder / SHARDS).read_text(encoding="utf-8"))["weight_map"].values())
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ModelError(f"{folder / SHARDS} cannot be read; fetch the model anew.") from error
+            raise ModelError(tr("{file} cannot be read; fetch the model anew.", file=folder / SHARDS)) from error
         files = [folder / name for name in sorted(shards)]
         missing = [path.name for path in files if not path.is_file()]
         if missing:
-            raise ModelError(f"{folder} lacks {missing[0]}, a part of its weights; fetch the model anew.")
+            raise ModelError(
+                tr(
+                    "{folder} lacks {file}, a part of its weights; fetch the model anew.",
+                    folder=folder,
+                    file=missing[0],
+                )
+            )
         return files
     pickled = sorted(path.name for path in [*folder.glob("*.bin"), *folder.glob("*.pt"), *folder.glob("*.pth")])
     if pickled:
         raise ModelError(
-            f"{folder} has only pickled weights ({pickled[0]}), which can run any code when opened; "
-            f"save the model as safetensors."
+            tr(
+                "{folder} has only pickled weights ({file}), which can run any code when opened; save the model as "
+                "safetensors.",
+                folder=folder,
+                file=pickled[0],
+            )
         )
-    raise ModelError(f"{folder} holds no weights; a file {WEIGHTS} is needed.")
+    raise ModelError(tr("{folder} holds no weights; a file {file} is needed.", folder=folder, file=WEIGHTS))
 
 
 def read_header(path: Path) -> Header:
@@ -104,17 +122,18 @@ def read_header(path: Path) -> Header:
             (length,) = struct.unpack("<Q", file.read(8))
             size = path.stat().st_size
             if length > size - 8:
-                raise ValueError("its header is cut off")
+                raise ValueError(tr("its header is cut off"))
             entries = json.loads(file.read(length))
         metadata = entries.pop("__metadata__", {})
         tensors = {}
         for name, entry in entries.items():
             first, last = entry["data_offsets"]
             if not 0 <= first <= last <= size - 8 - length:
-                raise ValueError("its data are cut off")
+                raise ValueError(tr("its data are cut off"))
             tensors[name] = StoredTensor(entry["dtype"], tuple(entry["shape"]), 8 + length + first, last - first)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
-        raise ModelError(f"{path} is damaged ({first_line(error)}); fetch the model anew.") from error
+        wrong = tr("{file} is damaged ({why}); fetch the model anew.", file=path, why=first_line(error))
+        raise ModelError(wrong) from error
     return Header(tensors, metadata)
 
 

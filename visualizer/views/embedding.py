@@ -4,8 +4,10 @@ import numpy as np
 from jaxtyping import Float
 
 from visualizer import positions
+from visualizer.language import later, tr
 from visualizer.state import Selection
 from visualizer.trace import Trace
+from visualizer.views import sentences
 from visualizer.views.figure import Axis, ColourScale, Figure, HeatMap
 
 
@@ -18,18 +20,19 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     seen = slice(first, first + count)
     labels = tuple(token.shown for token in trace.tokens[drawn])
     tokens = Axis("token", labels, picks="query", first=drawn.start, counts_tokens=True)
-    scale = ColourScale.symmetric(rows.residual[:, 0], "embedding")
+    scale = ColourScale.symmetric(rows.residual[:, 0], tr("embedding"))
 
     def block(
         title: str, values: Float[np.ndarray, "tokens width"], sign: str = "", note: str = "", last: bool = False
     ) -> HeatMap:
         return HeatMap(
+            explains="embedding",
             values=values[drawn, seen],
             rows=tokens,
             columns=Axis("dimension", first=first),
             scale=scale,
             quantity=title,
-            title=title,
+            title=tr(title),
             note=note,
             sign=sign,
             framed=query - drawn.start if drawn.start <= query < drawn.stop else None,
@@ -38,17 +41,17 @@ def draw(trace: Trace, selection: Selection) -> Figure:
             followed=not last,
         )
 
-    extent = f"dims {first}–{first + count - 1} of {width}"
+    extent = tr("dims {first}–{last} of {width}", first=first, last=first + count - 1, width=width)
     all_drawn = drawn.stop - drawn.start == len(trace.tokens)
-    which = "" if all_drawn else f"tokens {drawn.start}–{drawn.stop - 1}"
+    which = "" if all_drawn else tr("tokens {first}–{last}", first=drawn.start, last=drawn.stop - 1)
     if rows.position_embedding is None:
-        marks: tuple[HeatMap, ...] = (block("token, into layer 0", rows.token_embedding, note=extent, last=True),)
-        sentence = "Token embeddings, one row a token; this model adds no position vectors."
+        marks: tuple[HeatMap, ...] = (
+            block(later("token, into layer 0"), rows.token_embedding, note=extent, last=True),
+        )
     else:
         marks = (
-            block("token", rows.token_embedding, note=extent),
-            block("position", rows.position_embedding, sign="+", note=which),
-            block("sum, into layer 0", rows.residual[:, 0], sign="=", last=True),
+            block(later("token"), rows.token_embedding, note=extent),
+            block(later("position"), rows.position_embedding, sign="+", note=which),
+            block(later("sum, into layer 0"), rows.residual[:, 0], sign="=", last=True),
         )
-        sentence = "Token embedding + position embedding = what enters layer 0, one row a token."
-    return Figure(view="embedding", title="Embedding", marks=marks, sentence=sentence)
+    return Figure(view="embedding", title=tr("Embedding"), marks=marks, sentence=sentences.embedding(trace, selection))

@@ -10,9 +10,11 @@ import numpy as np
 from jaxtyping import Float, Int64
 
 from visualizer.attention import softmax
+from visualizer.language import tr
 from visualizer.numerals import per_cent
 from visualizer.state import Selection
 from visualizer.trace import Trace
+from visualizer.views import sentences
 from visualizer.views.figure import Cell, Figure, Table
 
 HOVERED = 5  # guesses that hovering lists
@@ -23,14 +25,14 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     query = selection.token(trace)
     ids, shares = after_each_layer(trace, query, max(HOVERED, selection.guesses))
     final = int(ids[-1, 0])
-    names = ("embed", *(str(layer) for layer in range(trace.spec.layers)))
+    names = (tr("embed"), *(str(layer) for layer in range(trace.spec.layers)))
     shown = [[trace.vocabulary.shown(int(token_id)) for token_id in row] for row in ids]
 
     def cell(row: int, place: int) -> Cell:
         listed = ", ".join(
             f"{shown[row][i]} {per_cent(float(shares[row, i]))} %" for i in range(min(HOVERED, ids.shape[1]))
         )
-        where = "the embedding alone" if row == 0 else f"after layer {row - 1}"
+        where = tr("the embedding alone") if row == 0 else tr("after layer {layer}", layer=row - 1)
         share = float(shares[row, place])
         return Cell(
             shown[row][place], per_cent(share), share, f"{where}: {listed}", strong=int(ids[row, place]) == final
@@ -42,17 +44,16 @@ def draw(trace: Trace, selection: Selection) -> Figure:
             tuple(cell(row, place) for place in range(min(selection.guesses, ids.shape[1])))
             for row in range(len(names))
         ),
-        title="Logit lens",
-        note="what the model would say after each layer",
+        title=tr("Logit lens"),
+        note=tr("what the model would say after each layer"),
         framed=selection.layer + 1,
         picks=({}, *({"layer": layer} for layer in range(trace.spec.layers))),
     )
     return Figure(
         view="lens",
-        title="Logit lens",
+        title=tr("Logit lens"),
         marks=(table,),
-        sentence=f"What {trace.spec.name} would say after “{trace.tokens[query].shown}” "
-        "if it stopped at each layer, %.",
+        sentence=sentences.lens(trace, selection, ids, shares),
     )
 
 

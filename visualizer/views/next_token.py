@@ -1,9 +1,11 @@
 """What may come next: as the model gave it, and after temperature, top-k, top-p and min-p."""
 
+from visualizer.language import tr
 from visualizer.numerals import grouped, signed
 from visualizer.sampling import Distribution, next_token_distribution
 from visualizer.state import Selection
 from visualizer.trace import Trace
+from visualizer.views import sentences
 from visualizer.views.figure import Bar, Bars, Fact, Facts, Figure
 
 
@@ -17,17 +19,24 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     is_last = query == len(trace.tokens) - 1
     facts = Facts(
         (
-            Fact("entropy", f"{distribution.entropy:.2f}", f"bits, was {distribution.entropy_given:.2f}"),
-            Fact("mass kept", f"{100 * distribution.mass_kept:.1f} %", f"{grouped(kept)} token{'s' * (kept != 1)}"),
+            Fact(
+                tr("entropy"),
+                f"{distribution.entropy:.2f}",
+                tr("bits, was {before:.2f}", before=distribution.entropy_given),
+            ),
+            Fact(
+                tr("mass kept"),
+                f"{100 * distribution.mass_kept:.1f} %",
+                tr("{count} token" if kept == 1 else "{count} tokens", count=grouped(kept)),
+            ),
         )
     )
     return Figure(
         view="next-token",
-        title="Next token",
-        marks=(Bars(rows, note=f"top {len(rows)} of {grouped(trace.spec.vocabulary)}"), facts),
-        focus="" if is_last else f"after {trace.tokens[query].shown}",
-        sentence=f"The likeliest tokens after “{trace.tokens[query].shown}”, %: as the model gave them (faint) "
-        f"and after {selection.sampling.words} (solid).",
+        title=tr("Next token"),
+        marks=(Bars(rows, note=tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary))), facts),
+        focus="" if is_last else tr("after {token}", token=trace.tokens[query].shown),
+        sentence=sentences.next_token(trace, selection, distribution),
     )
 
 
@@ -40,5 +49,5 @@ def bar(trace: Trace, distribution: Distribution, token_id: int, rank: int) -> B
         token_id=token_id,
         given=float(distribution.given[token_id]),
         now=now,
-        detail=f"id {token_id}, logit {logit}, rank {rank}",
+        detail=tr("id {id}, logit {logit}, rank {rank}", id=token_id, logit=logit, rank=rank),
     )

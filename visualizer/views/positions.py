@@ -1,8 +1,10 @@
 """The position scheme: the learned position vectors, and how alike positions are."""
 
 from visualizer import positions
+from visualizer.language import tr
 from visualizer.state import Selection
 from visualizer.trace import Trace
+from visualizer.views import sentences
 from visualizer.views.figure import Axis, ColourScale, Figure, HeatMap, Text
 
 
@@ -10,8 +12,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     """The vectors over position and dimension, and the cosine of each two; a sentence where nothing is learned."""
     table, query = trace.position_table, selection.token(trace)
     if table is None:
-        text = f"{trace.spec.name} adds no learned position vectors to its tokens."
-        return Figure(view="positions", title="Positions", marks=(Text(text),), sentence=text)
+        text = sentences.positions(trace, selection)
+        return Figure(view="positions", title=tr("Positions"), marks=(Text(text),), sentence=text)
     seen = positions.window(len(table), selection.positions, query)
     places = Axis("position", first=seen.start)
     framed = query - seen.start if seen.start <= query < seen.stop else None
@@ -19,21 +21,21 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         values=table[seen],
         rows=places,
         columns=Axis("dimension"),
-        scale=ColourScale.symmetric(table, "position vector"),
+        scale=ColourScale.symmetric(table, tr("position vector")),
         quantity="value",
-        title="position vectors, learned",
+        title=tr("position vectors, learned"),
         framed=framed,
     )
     pattern = HeatMap(
         values=positions.alike(table[seen]),
         rows=Axis("position", picks="query" if seen.stop <= len(trace.tokens) else None, first=seen.start),
         columns=Axis("position", first=seen.start),
-        scale=ColourScale(-1, 1, "diverging", "cosine"),
+        scale=ColourScale(-1, 1, "diverging", tr("cosine")),
         quantity="cosine",
-        title="position pattern",
-        note="cosine, learned",
+        title=tr("position pattern"),
+        note=tr("cosine, learned"),
         framed=framed,
         square=True,
     )
-    sentence = f"Learned position vectors of {trace.spec.name}, and the cosine of each two of them."
-    return Figure(view="positions", title="Positions", marks=(vectors, pattern), sentence=sentence)
+    sentence = sentences.positions(trace, selection)
+    return Figure(view="positions", title=tr("Positions"), marks=(vectors, pattern), sentence=sentence)

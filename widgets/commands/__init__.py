@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from widgets.actions import ACTIONS, BY_ID, Action, Fact, at_hand, hints
 from widgets.commands.figure import FigureCommands
 from widgets.commands.find import FindCommands
+from widgets.commands.heads import HeadCommands
 from widgets.commands.layout import LayoutCommands
 from widgets.commands.look import LookCommands
 from widgets.commands.model import ModelCommands
 from widgets.commands.pages import PageCommands
 from widgets.commands.present import PresentCommands
 from widgets.commands.prompt import PromptCommands
+from widgets.commands.roles import RoleCommands
 from widgets.commands.room import Room
 from widgets.commands.window import WindowCommands
 from widgets.commands.zoom import ZoomCommands
@@ -40,6 +42,8 @@ ROOMS: dict[str, type[Room]] = {
     "layout": LayoutCommands,
     "present": PresentCommands,
     "pages": PageCommands,
+    "roles": RoleCommands,
+    "heads": HeadCommands,
 }
 
 
@@ -68,6 +72,7 @@ class Commands(QObject):
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         window.undoing.changed.connect(self.update_facts)
         window.paging.changed.connect(self.update_facts)
+        window.ranking.changed.connect(self.update_facts)
         window.presenting.changed.connect(self.update_facts)
         window.panels.drawers.switched.connect(self.update_facts)
         window.panels.head.shape.chosen.connect(self.update_facts)

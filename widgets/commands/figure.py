@@ -4,11 +4,11 @@ from widgets.commands.room import Room
 
 
 class FigureCommands(Room):
-    """Saving and copying."""
+    """Exporting and copying."""
 
-    def save_figure(self) -> None:
-        """Save what the panel in focus shows."""
-        self._window.saving.save(self._window.commands.panel)
+    def export_figure(self) -> None:
+        """Open the export dialog on what the panel in focus shows."""
+        self._window.saving.export(self._window.commands.panel)
 
     def copy_figure(self) -> None:
         """Copy what the panel in focus shows."""

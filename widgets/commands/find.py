@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from visualizer.language import tr
 from visualizer.views import VIEWS
 from widgets.actions import ACTIONS, at_hand
 from widgets.commands.room import Room
@@ -42,7 +43,7 @@ class FindCommands(Room):
                 yield Entry("action", action.title, action.explains, action.shown_keys, action.id)
         trace = self._window.sitting.trace
         if trace is not None:
-            yield from (Entry("view", view.title, view.shows, does=view.name) for view in VIEWS.values())
+            yield from (Entry("view", tr(view.title), tr(view.shows), does=view.name) for view in VIEWS.values())
         if everything and trace is not None:
             yield from tokens([token.shown for token in trace.tokens])
         if everything:

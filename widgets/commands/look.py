@@ -57,3 +57,17 @@ class LookCommands(Room):
         sitting = self._window.sitting
         sampling = sitting.selection.sampling
         sitting.select(sampling=replace(sampling, greedy=not sampling.greedy))
+
+    def pin(self) -> None:
+        """Pin the query token, so that its row stands beside that of others; where it is pinned, end that."""
+        sitting = self._window.sitting
+        if sitting.trace is not None:
+            token = sitting.selection.token(sitting.trace)
+            sitting.select(pinned=None if sitting.selection.pinned == token else token)
+
+    def explain(self) -> None:
+        """Open the drawer that tells where a number of the panel in focus comes from."""
+        origins = {"embedding": "embedding", "next": "probability"}
+        panels, panel = self._window.panels, self._window.commands.panel
+        name = panels.name_of(panel) if panel in panels.all else "head"
+        self._window.pick({"explains": origins.get(name, "weight")})

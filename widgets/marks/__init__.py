@@ -7,6 +7,8 @@ from visualizer.views.figure import (
     Facts,
     HeatMap,
     Mark,
+    Scatter,
+    Steps,
     Table,
     Text,
     TileGrid,
@@ -18,6 +20,8 @@ from widgets.marks.base import MarkItem
 from widgets.marks.column_bars import ColumnBarsItem
 from widgets.marks.facts import FactsItem, TextItem
 from widgets.marks.heat_map import HeatMapItem
+from widgets.marks.scatter import ScatterItem
+from widgets.marks.steps import StepsItem
 from widgets.marks.table import TableItem
 from widgets.marks.tile_grid import TileGridItem
 from widgets.marks.token_strip import TokenStripItem
@@ -25,11 +29,13 @@ from widgets.marks.token_strip import TokenStripItem
 ITEMS: dict[type[Mark], type[MarkItem]] = {
     HeatMap: HeatMapItem,
     TileGrid: TileGridItem,
+    Scatter: ScatterItem,
     Bars: BarsItem,
     ColumnBars: ColumnBarsItem,
     Arcs: ArcsItem,
     TokenStrip: TokenStripItem,
     Table: TableItem,
     Facts: FactsItem,
+    Steps: StepsItem,
     Text: TextItem,
 }

@@ -1,16 +1,24 @@
 """One head as lines between two columns of tokens."""
 
 import numpy as np
+from jaxtyping import Float
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage
 
 from visualizer import numerals
+from visualizer.language import tr
 from visualizer.views.figure import Arcs, Probe
 from widgets.brush import Brush
-from widgets.marks.base import MarkItem, Spot, labelled
+from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places, places_of
+from widgets.marks.curves import opacity
+from widgets.theme import Theme
 
 LEAST_DRAWN = 0.01  # weights below it would be lines that nobody sees
+MOST_DRAWN = 1500  # lines; of more of them only the strongest are drawn, and the mark says from which weight on
 TOP, MOST_PITCH, NUMBERS = 24, 64, 40
+EXTRA = 14  # pixels that the words about the weakest line take
+NAMED = 6  # of the keys that the query token reads most, so many always have their names
+BEND = 0.45  # of the way across, over which a line leaves its ends level
 KEY = (0.1, 0.5, 1.0)  # weights whose width the key shows
 
 
@@ -19,80 +27,160 @@ class ArcsItem(MarkItem):
 
     mark: Arcs
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._chosen: tuple[Arcs, np.ndarray, float] | None = None
+        self._lines: tuple[tuple[object, ...], list[QImage]] | None = None  # what the pictures were made of, and they
+
     def arrange(self) -> None:
         """Two columns of labels, and the space between them."""
         self.count = len(self.mark.queries.labels)
-        self.pitch = min(MOST_PITCH, (self.room.height() - TOP - 8) / self.count)
-        gutter = self.label_width(self.mark.queries, 12, 0.28 * self.room.width()) + 12
-        self.gutter = gutter
-        self.left, self.right = self.room.x() + gutter, self.room.right() - gutter - NUMBERS
+        if self._chosen is None or self._chosen[0] is not self.mark:
+            self._chosen = self.mark, *strongest(self.mark)
+        self.extra = EXTRA if self.threshold > LEAST_DRAWN else 0
+        self.pitch = min(MOST_PITCH, (self.room.height() - TOP - self.extra - 8) / self.count)
+        self.gutter = self.label_width(self.mark.queries, 12, 0.28 * self.room.width()) + 12
+        self.left, self.right = self.room.x() + self.gutter, self.room.right() - self.gutter - NUMBERS
+
+    @property
+    def threshold(self) -> float:
+        """The least weight that has a line."""
+        return self._chosen[2] if self._chosen else LEAST_DRAWN
+
+    @property
+    def pairs(self) -> np.ndarray:
+        """Query and key of each line, (lines, 2), in the order in which they are drawn."""
+        return self._chosen[1] if self._chosen else np.empty((0, 2), dtype=np.int64)
 
     def draw(self, brush: Brush) -> None:
         """The lines, weakest first, then the labels over their ends."""
         mark = self.mark
-        brush.note(self.left - 12, self.room.y() + 12, "query", anchor="end")
-        brush.note(self.right + 12, self.room.y() + 12, "key")
+        y = self.room.y() + 12
+        brush.note(self.left - 12, y, tr("query"), anchor="end")
+        brush.note(self.right + 12, y, tr("key"))
         if mark.origin is not None:
-            brush.note(self.room.right(), self.room.y() + 12, "weight", anchor="end")
-        queries = range(self.count) if mark.origin is None else [mark.origin]
-        drawn = [
-            (float(mark.weights[query, key]), query, int(key))
-            for query in queries
-            for key in np.flatnonzero(mark.weights[query] >= LEAST_DRAWN)
-        ]
-        for weight, query, key in sorted(drawn, key=lambda line: (line[1] == mark.framed, line[0])):
-            self.arc(brush, query, key, weight)
+            brush.note(self.room.right(), y, tr("weight"), anchor="end")
+        self.lines(brush)
         self.key(brush)
         reads = mark.weights[mark.origin] if mark.origin is not None else None
-        for row in labelled(self.count, self.pitch, 12, mark.framed):
-            on = row == mark.framed
-            y, weight = self.middle(row) + 4, 600 if on else 400
-            room = self.gutter - 12
-            colour = "accent" if on else "muted"
+        lit_queries, lit_keys = lit_places(self.lit, "query"), lit_places(self.lit, "key")
+        every, room = range(self.count), self.gutter - 12
+        read = [] if reads is None else np.argsort(-reads, kind="stable")[:NAMED].tolist()
+        for row in labelled(every, self.pitch, 12, [*lit_queries, mark.framed]):
+            on, lit = row == mark.framed, row in lit_queries
+            colour = "accent" if on else "ink" if lit else "muted"
+            self.wash(brush, mark.queries.labels[row], row, lit, "end")
+            y, weight = self.middle(row) + 4, 600 if on or lit else 400
             brush.piece(self.left - 12, y, mark.queries.labels[row], 12, colour, weight, "end", room=room)
+        for row in labelled(every, self.pitch, 12, [*lit_keys, mark.framed, *read]):
+            lit = row in lit_keys
             seen = reads is None or reads[row] >= LEAST_DRAWN
-            brush.piece(self.right + 12, y, mark.keys.labels[row], 12, "ink" if seen else "faint", 400, room=room)
+            self.wash(brush, mark.keys.labels[row], row, lit, "start")
+            y, weight = self.middle(row) + 4, 600 if lit else 400
+            colour = "ink" if seen or lit else "faint"
+            brush.piece(self.right + 12, y, mark.keys.labels[row], 12, colour, weight, room=room)
             if reads is not None and row <= mark.framed:
                 number = numerals.weight(float(reads[row]))
                 brush.note(self.room.right(), y, number, "ink" if reads[row] >= 0.05 else "faint", "end")
 
+    def wash(self, brush: Brush, label: str, row: int, lit: bool, anchor: str) -> None:
+        """The soft ground of a lit label."""
+        if lit:
+            width = min(self.gutter - 12, self.theme.text_width(label, 12, 600, mono=True)) + 6
+            x = self.left - 9 - width if anchor == "end" else self.right + 9
+            brush.rect(x, self.middle(row) - 8, width, 16, "groove", radius=3)
+
     def middle(self, row: int) -> float:
         """The height of a token's label."""
-        return self.room.y() + TOP + (row + 0.5) * self.pitch
+        return self.room.y() + TOP + self.extra + (row + 0.5) * self.pitch
 
-    def arc(self, brush: Brush, query: int, key: int, weight: float) -> None:
-        """One line: as wide and as opaque as its weight."""
-        y1, y2, bend = self.middle(query), self.middle(key), 0.45 * (self.right - self.left)
-        path = QPainterPath(QPointF(self.left, y1))
-        path.cubicTo(QPointF(self.left + bend, y1), QPointF(self.right - bend, y2), QPointF(self.right, y2))
-        colour = QColor(brush.theme.colour("accent" if query == self.mark.framed else "bar"))
-        least, most = (0.35, 1.0) if query == self.mark.framed else (0.1, 0.6)
-        colour.setAlphaF(least + (most - least) * min(1.0, weight))
-        brush.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        brush.painter.strokePath(path, QPen(colour, self.width(weight)))
+    def lines(self, brush: Brush) -> None:
+        """All lines, as a picture that is kept: hovering repaints none of them."""
+        left, top = round(self.left), round(self.room.y())  # whole pixels, so that none is left out or drawn twice
+        area = QRectF(left, top, max(1, round(self.right) - left), round(self.room.height()))
+        ratio = brush.painter.device().devicePixelRatio()
+        key = (self.mark, self.theme, ratio, area.getRect())
+        if self._lines is None or self._lines[0] != key:
+            mine = self.pairs[:, 0] == self.mark.framed
+            shape = max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio))
+            self._lines = (
+                key,
+                [
+                    self.layer(pairs, shape, ratio, role, shade)
+                    for pairs, role, shade in (
+                        (self.pairs[~mine], "bar", (0.1, 0.6)),
+                        (self.pairs[mine], "accent", (0.35, 1.0)),
+                    )
+                    if len(pairs)
+                ],
+            )
+        for image in self._lines[1]:
+            brush.image(area.x(), area.y(), area.width(), area.height(), image)
 
-    def width(self, weight: float) -> float:
-        """How wide the line of a weight is, in pixels."""
-        return 0.75 + 9.25 * min(1.0, weight) * min(1.0, self.pitch / 20)
+    def layer(
+        self, pairs: np.ndarray, shape: tuple[int, int], ratio: float, role: str, shade: tuple[float, float]
+    ) -> QImage:
+        """Some lines in one colour: as wide and as opaque as their weights."""
+        weights = np.minimum(1.0, self.mark.weights[pairs[:, 0], pairs[:, 1]].astype(np.float64))
+        least, full = shade
+        heights = (TOP + self.extra + (pairs + 0.5) * self.pitch) * ratio  # (lines, 2)
+        widths = self.width(weights) * ratio
+        seen = opacity(heights[:, 0], heights[:, 1], widths, least + (full - least) * weights, shape, BEND)
+        colour = self.theme.colour(role)
+        pixels = np.empty((*shape, 4), dtype=np.uint8)  # premultiplied blue, green, red, opacity
+        for channel, most in enumerate((colour.blue(), colour.green(), colour.red(), 255)):
+            pixels[..., channel] = seen * most + 0.5
+        form = QImage.Format.Format_ARGB32_Premultiplied
+        return QImage(pixels.data, shape[1], shape[0], 4 * shape[1], form).copy()
+
+    def width(self, weights: Float[np.ndarray, " lines"]) -> Float[np.ndarray, "lines"]:
+        """How wide the lines of weights are, in pixels."""
+        return 0.75 + 9.25 * weights * min(1.0, self.pitch / 20)
 
     def key(self, brush: Brush) -> None:
-        """What a width means, in the middle above the lines."""
-        x, y = (self.left + self.right) / 2 - 66, self.room.y() + 8
-        brush.note(x - 8, y + 4, "weight", anchor="end")
-        for place, weight in enumerate(KEY):
-            width = self.width(weight)
-            brush.rect(x + 52 * place, y - width / 2, 18, width, "bar")
+        """What a width means, in the middle above the lines, and from which weight on lines are drawn."""
+        middle, y = (self.left + self.right) / 2, self.room.y() + 8
+        x = middle - 66
+        if self.right - self.left > 240:
+            brush.note(x - 8, y + 4, tr("weight"), anchor="end")
+        for place, (weight, width) in enumerate(zip(KEY, self.width(np.array(KEY)).tolist(), strict=True)):
+            shown = max(1.0, width)
+            brush.rect(x + 52 * place, y - shown / 2, 18, shown, "bar")
             brush.note(x + 52 * place + 22, y + 4, f"{weight:g}")
+        if self.extra:
+            count, least = numerals.grouped(len(self.pairs)), f"{self.threshold:.2g}"
+            words = tr("the {count} strongest lines, from {least}", count=count, least=least)
+            brush.note(middle, y + 20, words, anchor="middle")
+
+    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
+        """The labels of these tokens, on both sides."""
+        return places_of(self.mark.queries, tokens, "query") | places_of(self.mark.keys, tokens, "key")
 
     def spot(self, point: QPointF) -> Spot | None:
         """Left a query; right the weight from the framed query to that key."""
-        row = int((point.y() - self.room.y() - TOP) // self.pitch)
+        row = int((point.y() - self.room.y() - TOP - self.extra) // self.pitch)
         if not 0 <= row < self.count or not self.room.left() <= point.x() <= self.room.right():
             return None
-        top = self.room.y() + TOP + row * self.pitch
+        top = self.middle(row) - self.pitch / 2
         if point.x() < (self.left + self.right) / 2:
             probe = self.mark.probe(row, int(self.mark.weights[row].argmax()))
             return Spot(probe, QRectF(self.room.x(), top, self.gutter, self.pitch))
         probe = self.mark.probe(self.mark.framed, row)
         frame = QRectF(self.right + 6, top, self.room.right() - self.right - 2, self.pitch)
-        return Spot(Probe(probe.text, self.mark.keys.pick(row)), frame)
+        return Spot(Probe(probe.text, self.mark.keys.pick(row), self.mark.keys.token(row)), frame)
+
+
+def strongest(mark: Arcs) -> tuple[np.ndarray, float]:
+    """Query and key of each line, weakest first and those of the framed query last, and the least weight drawn."""
+    if mark.origin is not None:
+        keys = np.flatnonzero(mark.weights[mark.origin] >= LEAST_DRAWN)
+        pairs = np.stack([np.full_like(keys, mark.origin), keys], axis=-1)
+    else:
+        pairs = np.argwhere(mark.weights >= LEAST_DRAWN)
+    weights = mark.weights[pairs[:, 0], pairs[:, 1]]
+    least = LEAST_DRAWN
+    if len(pairs) > MOST_DRAWN:
+        kept = np.argpartition(-weights, MOST_DRAWN)[:MOST_DRAWN]
+        pairs, weights = pairs[kept], weights[kept]
+        least = float(weights.min())
+    return pairs[np.lexsort((weights, pairs[:, 0] == mark.framed))], least

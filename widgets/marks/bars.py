@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
+from visualizer.language import tr
 from visualizer.numerals import per_cent
-from visualizer.views.figure import Bars
+from visualizer.views.figure import Bars, points
 from widgets.brush import Brush
-from widgets.marks.base import MarkItem, Spot
+from widgets.marks.base import Lit, MarkItem, Spot, lit_places
 
-HEAD, NUMBERS, MOST_PITCH = 18, 100, 26
+HEAD, NUMBERS, DIFFERENCE, MOST_PITCH = 18, 100, 54, 26
 
 
 class BarsItem(MarkItem):
-    """Draws `Bars`: faint as given, solid now, cut ones struck, both numbers at the right."""
+    """Draws `Bars`: faint as given or before, solid now, cut ones struck, the numbers at the right."""
 
     mark: Bars
 
@@ -19,27 +20,49 @@ class BarsItem(MarkItem):
         """Rows as high as the room allows, bars between names and numbers."""
         self.pitch = min(MOST_PITCH, (self.room.height() - HEAD) / max(1, len(self.mark.rows)))
         self.names = min(120.0, max(88.0, 0.3 * self.room.width()))
+        if self.mark.against:  # a third number takes room: names have no more than they need
+            longest = max((self.theme.text_width(bar.label, 12, 600, mono=True) for bar in self.mark.rows), default=0)
+            self.names = min(self.names, longest + 12)
         self.left = self.room.x() + self.names
-        self.width = self.room.width() - self.names - NUMBERS
-        self.largest = max((max(bar.given, bar.now or 0.0) for bar in self.mark.rows), default=1.0) or 1.0
+        self.numbers = self.room.right() - (DIFFERENCE if self.mark.against else 0)  # the right edge of the two numbers
+        second = self.theme.text_width(tr(self.mark.names[1]), 11)
+        self.first = self.numbers - max(48.0, second + 10)  # that of the first
+        self.width = max(20.0, self.first + 48 - NUMBERS - self.left)
+        self.largest = self.mark.largest
 
     def draw(self, brush: Brush) -> None:
         """Every row."""
-        right = self.room.right()
-        brush.note(right - 48, self.room.y() + 10, "as given", anchor="end")
-        brush.note(right, self.room.y() + 10, "now %", "muted", "end")
+        right, (first, second) = self.numbers, self.mark.names
+        brush.note(self.first, self.room.y() + 10, tr(first), anchor="end")
+        brush.note(right, self.room.y() + 10, tr(second), "muted", "end")
+        if self.mark.against:
+            brush.note(self.room.right(), self.room.y() + 10, tr("points"), "muted", "end")
+        if self.mark.title:
+            free = self.first - 50 - self.room.x()
+            brush.text(self.room.x(), self.room.y() + 10, self.mark.title, 12, "muted", room=free)
+        lit = lit_places(self.lit, "row")
         for row, bar in enumerate(self.mark.rows):
             y, cut = self.top(row), bar.now is None
             middle = y + self.pitch / 2 + 4
             inner = max(2.0, self.pitch - 12)
-            brush.rect(self.left, y + 2, self.length(bar.given), self.pitch - 4, "ghost")
+            if row in lit:
+                brush.rect(self.room.x() - 4, y, self.room.width() + 8, self.pitch, "groove", radius=3)
+            brush.rect(self.left, y + 2, self.length(self.mark.faint(bar)), self.pitch - 4, "ghost")
             if bar.now is not None:
                 brush.rect(self.left, y + (self.pitch - inner) / 2, self.length(bar.now), inner, "bar")
-            colour, weight = ("faint" if cut else "ink"), (600 if row == 0 else 400)
+            colour, weight = ("faint" if cut else "ink"), (600 if row == 0 or row in lit else 400)
             brush.piece(self.left - 8, middle, bar.label, 12, colour, weight, "end", cut, room=self.names - 8)
-            brush.note(right - 48, middle, per_cent(bar.given), anchor="end")
-            now = "cut" if bar.now is None else per_cent(bar.now)
+            brush.note(self.first, middle, per_cent(self.mark.faint(bar)), anchor="end")
+            now = tr("cut") if bar.now is None else per_cent(bar.now)
             brush.text(right, middle, now, 12, colour, 400 if cut else 500, "end")
+            if self.mark.against:
+                difference = self.mark.difference(bar)
+                colour, weight = ("ink", 600) if abs(difference) >= 1 else ("muted", 400)
+                brush.text(self.room.right(), middle, points(difference), 11, colour, weight, "end")
+
+    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
+        """The rows of the same token of the vocabulary."""
+        return frozenset(("row", row) for row, bar in enumerate(self.mark.rows) if bar.token_id in self.pointed_ids)
 
     def top(self, row: int) -> float:
         """The upper edge of a row."""

@@ -4,81 +4,250 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from visualizer import palette
-from visualizer.numerals import short_weight, weight
+from visualizer import numerals, palette
+from visualizer.language import tr
+from visualizer.pooling import merged, starts
 from visualizer.views.figure import ColumnBars
 from widgets.brush import Brush
-from widgets.marks.base import MarkItem, Spot, labelled
+from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places, places_of
 
-LEAST_SHOWN = 0.03  # below it a narrow column carries no number, unless it is one of the largest
-LARGEST = 3  # so many columns always carry a number
-LEAST_TINT = 0.4  # of the colour scale, so that every bar is seen
+LEAST_SHOWN = 0.03  # of the largest; below it a narrow column carries no number, unless it is one of the largest
+LEAST_WRITTEN = 0.0005  # what is below it would be written as nothing
+NUMBER_ROOM = 11.0  # pixels that an upright number needs
+LARGEST = 3  # so many columns carry a number at any width
+LEAST_TINT, LEAST_IN_HIGH_CONTRAST = 0.4, 0.62  # of the colour scale, so that every bar is seen
+FLAT = 30.0  # pixels a column from which on numbers lie level
 
 
 class ColumnBarsItem(MarkItem):
-    """Draws `ColumnBars`; the columns are those of the map above."""
+    """Draws `ColumnBars`; the columns are those of the map above, zoomed and moved with it.
+
+    Where there are more columns than pixels, each pixel shows the largest bar in it.
+    """
 
     mark: ColumnBars
 
     def arrange(self) -> None:
         """Labels below, numbers above, bars as high as what is left."""
-        count = len(self.mark.values)
-        shared = self.shared
-        self.left = shared.start if shared else self.room.x() + 68
-        self.pitch = shared.pitch if shared else max(1.0, (self.room.right() - self.left) // count)
-        self.flat_numbers = self.pitch >= 30
+        mark, shared = self.mark, self.shared
+        count = len(mark.values)
+        self.start = shared.start if shared else self.room.x() + 68  # where the first column begins, in view or not
+        self.pitch = shared.pitch if shared else self.own_pitch(self.room.right() - self.start, count)
+        end = self.start + count * self.pitch
+        self.left = shared.left if shared and shared.left is not None else self.start
+        self.right = min(end, shared.right) if shared and shared.right is not None else end
+        first = int((self.left - self.start) / self.pitch + 1e-6)
+        last = int(np.ceil((self.right - self.start) / self.pitch - 1e-6))
+        self.seen = range(max(0, first), min(count, last))
+        self.flat_numbers = self.pitch >= FLAT
         self.angle = -45 if self.pitch >= 20 else -90
-        self.font_px = 12 if self.pitch >= 16 else 11
-        longest = self.label_width(self.mark.columns, self.font_px, 96.0)
+        self.font_px = 12 if self.pitch >= 16 else 11 if self.pitch >= 12 else 10
+        longest = self.label_width(mark.columns, self.font_px, 96.0)
         self.label_room = min(longest, 0.4 * self.room.height())
         slope = 0.75 if self.angle == -45 else 1.0
-        self.base = self.room.bottom() - 16 - self.label_room * slope
-        head = 18 if self.flat_numbers else 30
-        self.unit = max(1.0, self.base - self.room.y() - head) / max(1e-9, float(self.mark.values.max()))
+        shown = mark.values if mark.other is None else np.concatenate([mark.values, mark.other])
+        shown = shown[np.isfinite(shown)]
+        high, low = float(max(0.0, shown.max(initial=0.0))), float(min(0.0, shown.min(initial=0.0)))
+        head = 38 if low < 0 and not self.flat_numbers else 30
+        if self.flat_numbers and mark.other is None:
+            head = 18
+        self.floor = self.room.bottom() - 16 - self.label_room * slope  # under the lowest bar
+        self.unit = max(1.0, self.floor - self.room.y() - head * (1 + (low < 0))) / max(1e-9, high - low)
+        self.base = round(self.floor + (low * self.unit - head if low < 0 else 0))  # the line of zero
+
+    @staticmethod
+    def own_pitch(room: float, count: int) -> float:
+        """Whole pixels a column where there is no map above, a fraction where there are more columns than pixels."""
+        return float(room // count) if room >= count else room / count
 
     def draw(self, brush: Brush) -> None:
         """Bars, numbers, the base line, labels."""
-        mark, base = self.mark, self.base
-        air = 8 if self.pitch > 16 else 2 if self.pitch > 4 else 0
-        tints = palette.colours(self.theme.palette, mark.scale, np.maximum(mark.values, LEAST_TINT * mark.scale.high))
-        count = LARGEST if self.pitch >= 4 else 1  # the numbers must not run into each other
-        largest = set(np.argsort(-mark.values, kind="stable")[:count].tolist())
-        for column, value in enumerate(mark.values):
-            if mark.hidden is not None and mark.hidden[column]:
-                continue
-            x, height = self.left + column * self.pitch, max(1.0, round(float(value) * self.unit))
-            brush.rect(x + air / 2, base - height, max(1.0, self.pitch - air), height, QColor(*tints[column].tolist()))
-            self.number(brush, x + self.pitch / 2, base - height - 5, float(value), column in largest)
-        width = len(mark.values) * self.pitch
-        brush.hline(self.left, base, width, "edge")
+        base, painter = self.base, brush.painter
+        self.lights(brush)
+        painter.save()
+        clip = QRectF(self.left, self.room.y() - 4, self.right - self.left, self.floor - self.room.y() + 8)
+        painter.setClipRect(clip)
+        if self.pitch >= 1:
+            self.bars(brush)
+        else:
+            self.merged_bars(brush, painter.device().devicePixelRatio())
+        painter.restore()
+        self.all_numbers(brush)
+        brush.hline(self.left, base, self.right - self.left, "edge")
         brush.note(self.left - 8, base, "0", anchor="end")
-        middle = (self.room.y() + base) / 2
-        room = self.left - 8 - self.room.x()
-        brush.piece(self.left - 8, middle, mark.title, 12, "accent", 600, "end", room=room)
-        brush.note(self.left - 8, middle + 16, mark.note, anchor="end")
-        brush.note(self.left - 8, middle + 30, mark.stage, anchor="end")
-        for column in labelled(len(mark.values), self.pitch, 12, None):
-            self.label(brush, column)
+        self.words(brush)
+        lit = lit_places(self.lit, "column")
+        for column in labelled(
+            self.seen, self.pitch, self.font_px, [*lit, *([self.framed] if self.framed is not None else [])]
+        ):
+            self.label(brush, column, column in lit or column == self.framed)
 
-    def number(self, brush: Brush, x: float, y: float, value: float, is_large: bool) -> None:
-        """The weight over its bar; upright where columns are narrow, and then only where it matters."""
+    @property
+    def framed(self) -> int | None:
+        """The column under the pointer."""
+        if self.hovered is None:
+            return None
+        return int((self.hovered.frame.center().x() - self.start) // self.pitch)
+
+    def words(self, brush: Brush) -> None:
+        """Whose row it is, and whose the second one."""
+        mark = self.mark
+        middle = (self.room.y() + self.floor) / 2 - (20 if mark.other is not None else 0)
+        if -16 < self.base - middle < 72:  # the line of zero has its number there
+            middle = self.room.y() + 16
+        right = self.left - 8
+        room = right - self.room.x()
+        brush.piece(right, middle, mark.title, 12, "accent", 600, "end", room=room)
+        brush.note(right, middle + 16, mark.note, anchor="end")
+        brush.note(right, middle + 30, mark.stage, anchor="end")
+        if mark.other is not None:
+            brush.piece(right, middle + 50, mark.other_title, 12, "ink", 600, "end", room=room - 16)
+            width = min(room - 16, self.theme.text_width(mark.other_title, 12, 600, mono=True))
+            brush.dashed(QRectF(right - width - 15, middle + 40, 10, 12), "ink")
+            brush.note(right, middle + 64, mark.other_note, anchor="end")
+        if self.pitch < 1:
+            at_left = self.x(int(np.abs(mark.values).argmax())) > (self.left + self.right) / 2
+            x, anchor = (self.left + 6, "start") if at_left else (self.right, "end")
+            brush.note(x, self.room.y() + 8, tr("largest in each pixel"), anchor=anchor)
+
+    def bars(self, brush: Brush) -> None:
+        """A bar a column, and around it the outline of the second row's."""
+        mark = self.mark
+        air = 8 if self.pitch > 16 else 2 if self.pitch > 4 else 0
+        inner = 4 if mark.other is not None and self.pitch > 12 else 0  # the second row's outline is wider than the bar
+        tints = self.tints(mark.values)
+        for column in self.seen:
+            x, right = round(self.x(column) + air / 2), round(self.x(column + 1) - air / 2)
+            place = self.bar(float(mark.values[column]), x + inner, max(x + inner + 1, right - inner))
+            is_hidden = mark.hidden is not None and bool(mark.hidden[column])
+            if not is_hidden:
+                brush.rect(place.x(), place.y(), place.width(), place.height(), QColor(*tints[column].tolist()))
+                if column in mark.aside:
+                    brush.hatch(place)
+            if mark.other is not None and mark.other[column] != 0:
+                second = self.bar(float(mark.other[column]), x, max(x + 1, right))
+                if self.pitch > 12:
+                    brush.dashed(second, "ink")
+                else:  # a line at its end, since an outline would hide the bar
+                    end = second.top() if mark.other[column] > 0 else second.bottom() - 1
+                    brush.rect(second.x(), end, max(1.0, second.width()), 1, "ink")
+
+    def merged_bars(self, brush: Brush, ratio: float) -> None:
+        """One bar for each pixel of the screen: the largest of the columns in it."""
+        mark = self.mark
+        count = max(1, round((self.right - self.left) * ratio))
+        edges = starts((self.left - self.start) / self.pitch, (self.right - self.start) / self.pitch, count)
+        part = np.where(np.isfinite(mark.values), mark.values, 0.0)[: self.seen.stop]
+        if mark.hidden is not None:
+            part = np.where(mark.hidden[: self.seen.stop], 0.0, part)
+        largest = merged(part, edges)
+        tints = self.tints(largest)
+        step = (self.right - self.left) / count
+        for pixel in np.flatnonzero(np.abs(largest) * self.unit >= 0.5).tolist():
+            place = self.bar(float(largest[pixel]), self.left + pixel * step, self.left + (pixel + 1) * step)
+            brush.rect(place.x(), place.y(), place.width(), place.height(), QColor(*tints[pixel].tolist()))
+        if mark.other is not None:
+            other = merged(mark.other[: self.seen.stop], edges)
+            for pixel in np.flatnonzero(np.abs(other) * self.unit >= 0.5).tolist():
+                place = self.bar(float(other[pixel]), self.left + pixel * step, self.left + (pixel + 1) * step)
+                brush.rect(place.x(), place.top() if other[pixel] > 0 else place.bottom() - 2, step, 2, "ink")
+        for column in mark.aside:
+            brush.hatch(QRectF(self.x(column), self.room.y(), 3, self.base - self.room.y()))
+
+    def bar(self, value: float, left: float, right: float) -> QRectF:
+        """The place of a bar, up or down from the line of zero; at least a pixel, so that it is seen."""
+        height = max(1.0, round(abs(value) * self.unit)) if np.isfinite(value) else 1.0
+        return QRectF(left, self.base - height if value >= 0 else self.base + 1, right - left, height)
+
+    def tints(self, values: np.ndarray) -> np.ndarray:
+        """The colour of each bar: that of its value, strong enough to be seen."""
+        share = LEAST_IN_HIGH_CONTRAST if self.theme.palette.is_high else LEAST_TINT
+        least = share * self.mark.scale.high
+        shown = np.where(np.abs(values) < least, np.where(values < 0, -least, least), values)
+        return palette.colours(self.theme.palette, self.mark.scale, shown)
+
+    def x(self, column: float) -> float:
+        """Where a column begins."""
+        return self.start + column * self.pitch
+
+    # ---- numbers and labels ----
+    def all_numbers(self, brush: Brush) -> None:
+        """The numbers that have room: all where columns are wide, the larger ones where they are narrow."""
+        mark = self.mark
+        seen = np.arange(self.seen.start, self.seen.stop)
+        if mark.hidden is not None:
+            seen = seen[~mark.hidden[seen]]
+        seen = seen[np.abs(mark.values[seen]) >= (0.0 if self.flat_numbers else LEAST_WRITTEN)]
+        size = np.abs(mark.values[seen])
+        written = self.apart(seen[np.argsort(-size, kind="stable")])
+        if self.pitch >= NUMBER_ROOM:
+            least = LEAST_SHOWN * float(size.max(initial=0.0)) if self.pitch < 14 else 0.0
+            written = [*written, *seen[size >= least].tolist()]
+        for column in dict.fromkeys(written):
+            middle = self.x(column + 0.5)
+            if self.left <= middle <= self.right:
+                other = None if mark.other is None else float(mark.other[column])
+                self.number(brush, middle, float(mark.values[column]), other)
+
+    def apart(self, columns: np.ndarray) -> list[int]:
+        """The first few of some columns whose upright numbers do not run into each other."""
+        kept: list[int] = []
+        for column in columns[: 10 * LARGEST].tolist():
+            if len(kept) < LARGEST and all(abs(column - other) * self.pitch >= NUMBER_ROOM for other in kept):
+                kept.append(column)
+        return kept
+
+    def number(self, brush: Brush, x: float, value: float, other: float | None) -> None:
+        """The value over its bar, and that of the second row over its outline; upright where columns are narrow."""
+        is_up = value >= 0
+        weights = self.mark.scale.kind == "sequential"
         if self.flat_numbers:
-            brush.note(x, y, weight(value), "ink" if value >= 0.05 else "muted", "middle")
-        elif (value >= (0.0005 if self.pitch >= 14 else LEAST_SHOWN) and self.pitch >= 11) or is_large:
-            with brush.turned(x + 4, y, -90):
-                brush.note(0, 0, short_weight(value), "ink")
+            written = numerals.weight if weights else numerals.signed
+            y = self.base - round(value * self.unit) - 5 if is_up else self.base + round(-value * self.unit) + 13
+            colour = "ink" if abs(value) >= 0.05 * self.mark.scale.high else "muted"
+            brush.note(x, y, written(value), colour, "middle")
+            if other is not None and other > 0 and is_up:
+                above = self.base - round(other * self.unit) - 5
+                brush.note(x, above if above < y - 11 else y - 11, written(other), "faint", "middle")
+            return
+        reach = max(value, other or 0.0) if is_up else -min(value, other or 0.0)
+        y = self.base - round(reach * self.unit) - 5 if is_up else self.base + round(reach * self.unit) + 5
+        text = numerals.short_weight(value) if weights else numerals.signed(value)
+        with brush.turned(x + 4, y, -90):
+            brush.note(0, 0, text, "ink", "start" if is_up else "end")
 
-    def label(self, brush: Brush, column: int) -> None:
-        """One key token under its column, turned so that it fits."""
+    def label(self, brush: Brush, column: int, on: bool) -> None:
+        """One key token under its column, turned so that it fits; bold where it is lit."""
         text = self.mark.columns.labels[column]
-        x = self.left + (column + 0.5) * self.pitch
-        with brush.turned(x + 4, self.base + (12 if self.angle == -45 else 8), self.angle):
-            brush.piece(0, 0, text, self.font_px, "ink", anchor="end", room=self.label_room)
+        x, weight = self.x(column + 0.5), 600 if on else 400
+        if not self.left - 0.5 <= x <= self.right + 0.5:
+            return
+        with brush.turned(x + 4, self.floor + (12 if self.angle == -45 else 8), self.angle):
+            if on:
+                width = min(self.label_room, self.theme.text_width(text, self.font_px, weight, mono=True))
+                brush.rect(-width - 3, -self.font_px + 1, width + 6, self.font_px + 4, "groove", radius=3)
+            brush.piece(0, 0, text, self.font_px, "ink", weight, "end", room=self.label_room)
+
+    # ---- the pointer ----
+    def lights(self, brush: Brush) -> None:
+        """A soft wash behind the columns of lit tokens."""
+        for column in lit_places(self.lit, "column"):
+            left, right = max(self.left, round(self.x(column))), min(self.right, round(self.x(column + 1)))
+            if right > self.left and left < self.right:
+                top = self.room.y()
+                brush.rect(left, top, max(2.0, right - left), self.floor - top, "groove")
+
+    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
+        """The columns of these tokens."""
+        return places_of(self.mark.columns, tokens, "column")
 
     def spot(self, point: QPointF) -> Spot | None:
         """The column under the pointer."""
-        column = int((point.x() - self.left) // self.pitch)
-        if not 0 <= column < len(self.mark.values) or not self.room.top() <= point.y() <= self.room.bottom():
+        if not self.left <= point.x() < self.right or not self.room.top() <= point.y() <= self.room.bottom():
             return None
-        frame = QRectF(self.left + column * self.pitch, self.room.y(), self.pitch, self.base - self.room.y() + 1)
+        column = int((point.x() - self.start) // self.pitch)
+        if not 0 <= column < len(self.mark.values):
+            return None
+        left, right = max(self.left, self.x(column)), min(self.right, self.x(column + 1))
+        frame = QRectF(left, self.room.y(), right - left, self.floor - self.room.y() + 1)
         return Spot(self.mark.probe(column), frame)

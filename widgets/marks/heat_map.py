@@ -1,27 +1,63 @@
 """Maps: coloured cells with token or position axes."""
 
+from functools import lru_cache
+
 import numpy as np
+from jaxtyping import Float
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
-from visualizer import palette
+from visualizer import numerals, palette
+from visualizer.language import tr
+from visualizer.palette import Palette
+from visualizer.pooling import largest
 from visualizer.views.figure import HeatMap, Probe
 from widgets.brush import Brush, image_of
-from widgets.marks.base import MarkItem, Places, Spot, labelled
+from widgets.marks.base import Lit, MarkItem, Places, Spot, labelled, lit_places, places_of
+from widgets.marks.zoom import Zoom
+from widgets.theme import Theme
 
 LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
 MOST_GUTTER = 0.3  # share of the room that row labels may take
+NUMBERED = 30.0  # pixels a cell from which on it carries its number
+LEAST_RING = 8.0  # pixels: the ring around the clicked cell is seen at every zoom
+LEAST_HATCH = 3.0  # pixels: so wide a hatched column is at least
+TICK = 3.0  # pixels: the marks beside lit rows and columns
+
+
+class Numbers:
+    """What the colours of a map come from: the same while only frames move, so that nothing is coloured anew."""
+
+    def __init__(self, mark: HeatMap) -> None:
+        self.values, self.hidden, self.scale = mark.values, mark.hidden, mark.scale
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Numbers)
+            and self.values is other.values
+            and self.hidden is other.hidden
+            and self.scale == other.scale
+        )
 
 
 class HeatMapItem(MarkItem):
-    """Draws a `HeatMap`: a tall block of rows, or a square map whose axes both carry tokens."""
+    """Draws a `HeatMap`: a tall block of rows, or a square map whose axes both carry tokens and which can be zoomed.
+
+    Only what is in view is coloured. Where cells are smaller than a pixel, each pixel shows the largest value in it.
+    """
 
     mark: HeatMap
-    image: QImage
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.window = Zoom(MOST_SQUARE)
+        self._seen: HeatMap | None = None
+        self._cells: tuple[tuple[object, ...], QImage] | None = None  # what the image was made of, and the image
+        self._small: tuple[tuple[object, ...], QImage] | None = None  # the same of the overview
 
     def arrange(self) -> None:
-        """Whole pixels a cell, as many as fit."""
+        """Whole pixels a cell, as many as fit; a zoomed map keeps its window."""
         mark, room = self.mark, self.room
         self.rows, self.columns = mark.values.shape
         self.is_token_map = mark.square and bool(mark.rows.labels)
@@ -35,25 +71,44 @@ class HeatMapItem(MarkItem):
         if self.shared is not None:  # stand under an earlier map
             self.gutter = self.shared.start - room.x()
         width, height = room.width() - self.gutter, room.height() - self.top - below
-        self.cell_w, self.cell_h = whole(width / self.columns), whole(height / self.rows)
+        cell_w, cell_h = whole(width / self.columns), whole(height / self.rows)
         if mark.square:
-            self.cell_w = self.cell_h = min(self.cell_w, self.cell_h, MOST_SQUARE)
+            cell_w = cell_h = min(cell_w, cell_h, MOST_SQUARE)
         else:
-            self.cell_h = min(self.cell_h, MOST_ROW)
-        self.w, self.h = self.columns * self.cell_w, self.rows * self.cell_h
+            cell_h = min(cell_h, MOST_ROW)
+        self.w, self.h = self.columns * cell_w, self.rows * cell_h
         self.left, self.upper = room.x() + round(self.gutter), room.y() + self.top
         if self.shared is None and width - self.w < self.columns:  # what whole pixels leave over goes to the labels
             self.left = round(room.right() - self.w)
+        self.window.show(self.rows, self.columns, QRectF(self.left, self.upper, self.w, self.h), (cell_w, cell_h))
+        self.zoom = self.window if self.is_token_map else None
+        self._follow()
         self.slides = mark.window is not None and not mark.followed and self.columns < mark.window[1]
-        colours = palette.colours(self.theme.palette, mark.scale, mark.values)
-        if mark.hidden is not None:
-            masked = self.theme.colour("masked")
-            colours[mark.hidden] = masked.red(), masked.green(), masked.blue()
-        self.image = image_of(colours)
+
+    def _follow(self) -> None:
+        """Bring into view what a person just selected; a prompt that grew by a token moves nothing."""
+        mark, before = self.mark, self._seen
+        self._seen = mark
+        if before is None or before is mark or before.values.shape != mark.values.shape:
+            return
+        if mark.framed != before.framed:
+            self.window.reveal(row=mark.framed)
+        if mark.marked is not None and mark.marked != before.marked:
+            self.window.reveal(*mark.marked)
+
+    @property
+    def cell_w(self) -> float:
+        """The width of a cell as it is drawn."""
+        return self.window.width
+
+    @property
+    def cell_h(self) -> float:
+        """The height of a cell as it is drawn."""
+        return self.window.height
 
     def places(self) -> Places | None:
-        """The columns, for the bars below."""
-        return Places(self.left, self.cell_w, self.columns)
+        """The columns, for the bars below; a zoomed map has some that are out of view."""
+        return Places(self.window.x(0), self.cell_w, self.columns, left=self.left, right=self.left + self.w)
 
     def draw(self, brush: Brush) -> None:
         """Cells, frame, labels, scale."""
@@ -61,13 +116,17 @@ class HeatMapItem(MarkItem):
         if mark.sign:
             brush.text(self.room.x(), y - 8, mark.sign, 14, "muted")
         if mark.title:
-            brush.text(x, y - 8, mark.title, 12, "muted")
-            if mark.note and not mark.square:
+            used = brush.text(x, y - 8, mark.title, 12, "muted")
+            fits = used + 8 + self.theme.text_width(mark.note, 11) <= self.w
+            if mark.note and not mark.square and fits:
                 brush.note(x + self.w, y - 8, mark.note, anchor="end")
-        brush.image(x, y, self.w, self.h, self.image)
+        ratio = brush.painter.device().devicePixelRatio()
+        self.cells(brush, ratio)
         brush.rect(x - 1, y - 1, self.w + 2, self.h + 2, stroke="line")
         if mark.framed is not None:
-            self.frame(brush, y + mark.framed * self.cell_h)
+            self.frame(brush, mark.framed)
+        self.pin_and_ring(brush)
+        self.ticks(brush)
         if mark.rows.labels:
             self.token_labels(brush)
         else:
@@ -79,30 +138,205 @@ class HeatMapItem(MarkItem):
             share = bar.width() / count
             brush.rect(bar.x() + first * share, bar.y() + 2, self.columns * share, 4, "bar", radius=2)
         if self.is_token_map:
-            brush.note(x - 8, y - 8, mark.rows.name, anchor="end")
-            brush.note(x, y - 8, mark.columns.name)
-            brush.scale(max(x + self.w, min(x + 200, self.room.right())), y - 16, 96, mark.scale)
+            brush.note(x - 8, y - 8, tr(mark.rows.name), anchor="end")
+            scale = brush.scale(max(x + self.w, min(x + 200, self.room.right())), y - 16, 96, mark.scale)
+            said = x + brush.note(x, y - 8, tr(mark.columns.name)) + 10
+            words = [mark.note, tr("largest in each pixel") if self.is_pooled(ratio) else ""]
+            note = " · ".join(word for word in words if word)
+            if note and scale - said > 40:
+                brush.text(said, y - 8, note, 11, "faint", room=scale - said - 8)
+        if self.overview is not None:
+            self.draw_overview(brush, self.whole_image(self.overview, ratio))
 
-    def frame(self, brush: Brush, top: float) -> None:
+    # ---- cells ----
+    def is_pooled(self, ratio: float) -> bool:
+        """Whether there are fewer pixels than cells."""
+        return min(self.cell_w, self.cell_h) * ratio < 1
+
+    def cells(self, brush: Brush, ratio: float) -> None:
+        """What is in view of the map, its set-aside columns hatched, large cells with their numbers."""
+        window, painter = self.window, brush.painter
+        area = window.area
+        place = window.x(0), window.y(0), self.cell_w, self.cell_h, area.getRect()
+        key = (Numbers(self.mark), self.theme, ratio, place)
+        if self._cells is None or self._cells[0] != key:
+            self._cells = key, self.cell_image(ratio)
+        painter.save()
+        painter.setClipRect(area)
+        if self.is_pooled(ratio):
+            brush.image(area.x(), area.y(), area.width(), area.height(), self._cells[1])
+        else:
+            rows, columns = window.visible_rows, window.visible_columns
+            left, upper = window.x(columns.start), window.y(rows.start)
+            brush.image(left, upper, len(columns) * self.cell_w, len(rows) * self.cell_h, self._cells[1])
+        for column in self.mark.aside:
+            width = max(LEAST_HATCH, self.cell_w)
+            brush.hatch(QRectF(window.x(column), area.y(), width, area.height()))
+        if self.is_token_map and self.cell_w >= NUMBERED:
+            self.numbers(brush)
+        painter.restore()
+
+    def cell_image(self, ratio: float) -> QImage:
+        """The cells in view as an image: one pixel each, or, where there are more cells than pixels, one for each
+        pixel of the screen."""
+        window, mark = self.window, self.mark
+        rows, columns = window.visible_rows, window.visible_columns
+        part = np.s_[rows.start : rows.stop, columns.start : columns.stop]
+        if not self.is_pooled(ratio):
+            hidden = None if mark.hidden is None else mark.hidden[part]
+            return self.coloured(mark.values[part], hidden)
+        area = window.area
+        shape = max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio))
+        first = window.row_at(area.y()), window.column_at(area.x())
+        return self.pooled(first, (1 / self.cell_h / ratio, 1 / self.cell_w / ratio), shape)
+
+    def pooled(self, first: tuple[float, float], cells: tuple[float, float], shape: tuple[int, int]) -> QImage:
+        """A picture of so many pixels whose corner is the cell `first`, with so many cells a pixel."""
+        mark = self.mark
+        signed = mark.scale.kind != "sequential"
+        return self.coloured(*largest(mark.values, mark.hidden, first, cells, shape, signed))
+
+    def whole_image(self, place: QRectF, ratio: float) -> QImage:
+        """The whole map as small as the overview."""
+        key = (Numbers(self.mark), self.theme, ratio, place.width(), place.height())
+        if self._small is None or self._small[0] != key:
+            shape = max(1, round(place.height() * ratio)), max(1, round(place.width() * ratio))
+            cells = self.rows / shape[0], self.columns / shape[1]
+            self._small = key, self.pooled((0.0, 0.0), cells, shape)
+        return self._small[1]
+
+    def coloured(self, values: Float[np.ndarray, "rows columns"], hidden: np.ndarray | None) -> QImage:
+        """Values as colours; what the mask forbids in a colour of its own."""
+        colours = palette.colours(self.theme.palette, self.mark.scale, values)
+        if hidden is not None:
+            masked = self.theme.colour("masked")
+            colours[hidden] = masked.red(), masked.green(), masked.blue()
+        return image_of(colours)
+
+    def numbers(self, brush: Brush) -> None:
+        """Each cell's number in it, in the ink that reads better there; what rounds to nothing has none."""
+        window, mark = self.window, self.mark
+        rows, columns = window.visible_rows, window.visible_columns
+        part = mark.values[rows.start : rows.stop, columns.start : columns.stop]
+        colours = palette.colours(self.theme.palette, mark.scale, part)
+        for row in rows:
+            for column in columns:
+                value = float(part[row - rows.start, column - columns.start])
+                if abs(value) < 0.005 or not np.isfinite(value):
+                    continue
+                if mark.hidden is not None and mark.hidden[row, column]:
+                    continue
+                text = self.number(value)
+                if text:
+                    rgb = colours[row - rows.start, column - columns.start].tobytes()
+                    place = window.rect(row, column).center()
+                    brush.text(place.x(), place.y() + 4, text, 11, ink(self.theme.palette, rgb), anchor="middle")
+
+    def number(self, value: float) -> str:
+        """A value with two decimals, or as many as its cell has room for; nothing where not even whole ones fit."""
+        for digits in (2, 1, 0):
+            text = numerals.signed(value, digits)
+            if self.theme.text_width(text, 11) <= self.cell_w - 3:
+                return text
+        return ""
+
+    # ---- what is marked ----
+    def frame(self, brush: Brush, row: int) -> None:
         """The frame of the selected row; two ticks beside it where a frame would hide the row."""
+        area, top = self.window.area, self.window.y(row)
+        if top + self.cell_h <= area.top() or top >= area.bottom():
+            return
         if self.cell_h < 4:
             for edge in (self.left - 6, self.left + self.w + 1):
                 brush.rect(edge, round(top + self.cell_h / 2 - 1), 5, 2, "accent")
             return
         line = 2 if self.is_token_map and self.cell_h >= 6 else 1
-        height = self.cell_h + 2 * line
-        brush.rect(self.left - line, top - line, self.w + 2 * line, height, stroke="accent", width=line)
+        self.row_frame(brush, top, line, "accent")
 
+    def row_frame(self, brush: Brush, top: float, line: float, colour: str, dashed: bool = False) -> None:
+        """A frame around one row, as wide as the map, cut where the row leaves what is in view."""
+        area = self.window.area
+        painter = brush.painter
+        painter.save()
+        painter.setClipRect(area.adjusted(-line, -line, line, line))
+        place = QRectF(self.left - line, top - line, self.w + 2 * line, self.cell_h + 2 * line)
+        if dashed:
+            brush.dashed(place, colour, line)
+        else:
+            brush.rect(place.x(), place.y(), place.width(), place.height(), stroke=colour, width=line)
+        painter.restore()
+
+    def pin_and_ring(self, brush: Brush) -> None:
+        """A dashed frame around the pinned row, a ring around the clicked cell."""
+        mark, window, area = self.mark, self.window, self.window.area
+        if mark.pinned is not None and mark.pinned in window.visible_rows:
+            top = window.y(mark.pinned)
+            if self.cell_h < 4:
+                for edge in (self.left - 6, self.left + self.w + 1):
+                    for part in (0, 3):
+                        brush.rect(edge + part, round(top + self.cell_h / 2 - 1), 2, 2, "ink")
+            else:
+                self.row_frame(brush, top, 2 if self.cell_h >= 6 else 1, "ink", dashed=True)
+        if mark.marked is not None:
+            cell = window.rect(*mark.marked)
+            spare_w, spare_h = max(0.0, LEAST_RING - cell.width()) / 2, max(0.0, LEAST_RING - cell.height()) / 2
+            ring = cell.adjusted(-1 - spare_w, -1 - spare_h, 1 + spare_w, 1 + spare_h)
+            if ring.intersects(area):
+                brush.painter.save()
+                brush.painter.setClipRect(area.adjusted(-3, -3, 3, 3))
+                inner = ring.adjusted(2, 2, -2, -2)
+                brush.rect(inner.x(), inner.y(), inner.width(), inner.height(), stroke="panel")
+                brush.rect(ring.x(), ring.y(), ring.width(), ring.height(), stroke="accent", width=2, radius=2)
+                brush.painter.restore()
+
+    def ticks(self, brush: Brush) -> None:
+        """A mark beside each lit row and column, since a wash over cells would change their colours."""
+        rows, columns = self.lit_rows_and_columns()
+        area = self.window.area
+        for row in rows:
+            top, bottom = max(area.top(), self.window.y(row)), min(area.bottom(), self.window.y(row + 1))
+            if bottom > area.top() and top < area.bottom():
+                for edge in (self.left - TICK - 1, self.left + self.w + 1):
+                    brush.rect(edge, round(top), TICK, max(2.0, round(bottom - top)), "ink")
+        for column in columns:
+            left, right = max(area.left(), self.window.x(column)), min(area.right(), self.window.x(column + 1))
+            if right > area.left() and left < area.right():
+                for edge in (self.upper - TICK - 1, self.upper + self.h + 1):
+                    brush.rect(round(left), edge, max(2.0, round(right - left)), TICK, "ink")
+
+    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
+        """The rows and columns of these tokens."""
+        return places_of(self.mark.rows, tokens, "row") | places_of(self.mark.columns, tokens, "column")
+
+    def lit_rows_and_columns(self) -> tuple[list[int], list[int]]:
+        """What is lit: under the pointer the very row and column, else those of the pointed tokens."""
+        if self.hovered is None:
+            return lit_places(self.lit, "row"), lit_places(self.lit, "column")
+        middle = self.hovered.frame.center()
+        row, column = int(self.window.row_at(middle.y())), int(self.window.column_at(middle.x()))
+        is_cell = self.hovered.frame.width() < self.cell_w + 4 and self.columns > 1
+        counts = self.mark.columns.counts_tokens
+        return [row] if 0 <= row < self.rows else [], [column] if is_cell and counts else []
+
+    # ---- labels ----
     def token_labels(self, brush: Brush) -> None:
-        """The tokens left of their rows; evenly fewer where rows are low."""
-        mark = self.mark
-        for row in labelled(self.rows, self.cell_h, self.font_px - 1 + self.is_token_map, mark.framed):
-            on = row == mark.framed or row == self.hovered_row
+        """The tokens left of their rows; evenly fewer where rows are low, more of them as one zooms in."""
+        mark, window = self.mark, self.window
+        lit, _ = self.lit_rows_and_columns()
+        always = [row for row in (*lit, mark.framed, mark.pinned) if row is not None]
+        size = max(LABEL_PITCH, min(self.font_px, int(self.cell_h)))  # somewhat smaller where that shows all of them
+        for row in labelled(window.visible_rows, self.cell_h, size, always):
+            on = row == mark.framed or row in lit
             colour = "accent" if row == mark.framed else "ink" if self.is_token_map or on else "muted"
-            baseline = self.upper + (row + 0.5) * self.cell_h + 4
-            size, weight = self.font_px, 600 if on else 400
+            middle, weight = window.y(row + 0.5), 600 if on else 400
+            if not self.upper - 0.5 <= middle <= self.upper + self.h + 0.5:
+                continue
             label, room = mark.rows.labels[row], self.gutter - 8
-            brush.piece(self.left - 8, baseline, label, size, colour, weight, "end", room=room)
+            if row in lit:
+                width = min(room, self.theme.text_width(label, size, 600, mono=True))
+                height = min(16.0, max(12.0, self.cell_h))
+                brush.rect(self.left - 11 - width, middle - height / 2, width + 6, height, "groove", radius=3)
+            brush.piece(self.left - 8, middle + 4, label, size, colour, weight, "end", room=room)
 
     def position_labels(self, brush: Brush) -> None:
         """First, last and framed position; below, the first and last column and what the cells are."""
@@ -122,13 +356,7 @@ class HeatMapItem(MarkItem):
         if mark.square and mark.title:
             brush.scale(x + max(self.w, 154), y - 16, 24, mark.scale)
 
-    @property
-    def hovered_row(self) -> int | None:
-        """The row under the pointer."""
-        if self.hovered is None or not self.upper <= self.hovered.frame.center().y() < self.upper + self.h:
-            return None
-        return int((self.hovered.frame.center().y() - self.upper) // self.cell_h)
-
+    # ---- the pointer ----
     @property
     def slider(self) -> QRectF:
         """Where the window on the columns is moved."""
@@ -139,21 +367,35 @@ class HeatMapItem(MarkItem):
         count = self.mark.window[1] if self.mark.window else self.columns
         middle = (x - self.left) / self.w * count
         first = int(max(0, min(count - self.columns, middle - self.columns / 2)))
-        text = f"{self.mark.columns.name}s {first} to {first + self.columns - 1} of {count}: drag to see others"
+        last = first + self.columns - 1
+        text = tr("dimensions {first} to {last} of {count}: drag to see others", first=first, last=last, count=count)
         return Probe(text, {"first_dimension": first})
 
     def spot(self, point: QPointF) -> Spot | None:
         """A cell; its row where the pointer is on the labels; the slider below."""
         if self.slides and self.slider.adjusted(0, -2, 0, 4).contains(point):
             return Spot(self.slide(point.x()), self.slider)
-        row = int((point.y() - self.upper) // self.cell_h)
-        if not 0 <= row < self.rows or not self.room.x() <= point.x() < self.left + self.w:
+        window = self.window
+        row = int(window.row_at(point.y()))
+        if not window.area.top() <= point.y() < window.area.bottom() or not 0 <= row < self.rows:
             return None
-        column = int((point.x() - self.left) // self.cell_w)
-        if column < 0:
-            return Spot(self.mark.probe(row, 0), QRectF(self.left, self.upper + row * self.cell_h, self.w, self.cell_h))
-        frame = QRectF(self.left + column * self.cell_w, self.upper + row * self.cell_h, self.cell_w, self.cell_h)
-        return Spot(self.mark.probe(row, column), frame.adjusted(-1, -1, 1, 1))
+        if self.room.x() <= point.x() < self.left:
+            probe = Probe(self.mark.rows.place(row), self.mark.rows.pick(row), self.mark.rows.token(row))
+            return Spot(probe, self.in_view(QRectF(self.left, window.y(row), self.w, self.cell_h)))
+        place = window.cell_at(point)
+        if place is None:
+            return None
+        return Spot(self.mark.probe(*place), self.in_view(window.rect(*place)).adjusted(-1, -1, 1, 1))
+
+    def in_view(self, place: QRectF) -> QRectF:
+        """The part of a place that is in view."""
+        return place.intersected(self.window.area)
+
+
+@lru_cache(maxsize=4096)
+def ink(theme: Palette, rgb: bytes) -> str:
+    """The role whose colour reads best on a coloured cell."""
+    return "panel" if palette.ink_on(theme, np.frombuffer(rgb, dtype=np.uint8)) == theme.panel else "ink"
 
 
 def whole(pixels: float) -> float:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from visualizer.views.figure import Cell, Table
 from widgets.brush import Brush
-from widgets.marks.base import MarkItem, Spot
+from widgets.marks.base import MarkItem, Spot, labelled
 
 HEAD, GUTTER, GAP, MOST_PITCH = 12, 56, 8, 40
 
@@ -19,7 +19,8 @@ class TableItem(MarkItem):
         self.is_beside = self.shared is not None
         count = len(self.mark.names) - self.is_beside
         if self.shared is not None:
-            self.upper, self.pitch, self.height = self.shared.start, self.shared.pitch, self.shared.size
+            self.pitch, self.height = self.shared.pitch, min(self.shared.size, MOST_PITCH - 4)
+            self.upper = self.shared.start + (self.shared.size - self.height) / 2  # level with the middle of a tile
         else:
             self.upper = self.room.y() + HEAD + 8
             self.pitch = min(MOST_PITCH, (self.room.height() - HEAD - 8) / max(1, count))
@@ -37,13 +38,14 @@ class TableItem(MarkItem):
             x = self.room.x() + used + 14
             brush.text(x, self.title_y, self.mark.note, 11, "faint", room=self.room.right() - x - 20)
             brush.note(self.room.right(), self.title_y, "%", anchor="end")
-        for row in range(self.is_beside, len(self.mark.names)):
+        names = labelled(range(len(self.mark.names)), self.pitch, 12, [self.mark.framed or 0])
+        for row in self.rows_in_view():
             y, on = self.top(row), row == self.mark.framed
             middle = y + self.height / 2 + 4
-            if not self.is_beside:
+            if not self.is_beside and row in names:
                 name = self.mark.names[row]
                 brush.note(self.left - 12, middle, name, "accent" if on else "faint", "end", 600 if on else 400)
-            elif on:
+            elif self.is_beside and on:
                 brush.rect(self.room.x(), y + 1, 3, self.height - 2, "accent")
             for column, cell in enumerate(self.mark.cells[row]):
                 self.cell(brush, self.left + column * (self.width + GAP), y, cell)
@@ -51,13 +53,26 @@ class TableItem(MarkItem):
     @property
     def title_y(self) -> float:
         """The baseline of the title."""
-        return self.upper - 8 if self.is_beside else self.room.y() + 10
+        return self.first_y - 8 if self.is_beside else self.room.y() + 10
+
+    @property
+    def first_y(self) -> float:
+        """Where the rows in view begin: those of an enlarged grid reach beyond it."""
+        return self.upper if self.shared is None or self.shared.left is None else self.shared.left
+
+    def rows_in_view(self) -> list[int]:
+        """The rows that lie between the first and the last one of the grid in view; all of them below a grid."""
+        rows = range(self.is_beside, len(self.mark.names))
+        if self.shared is None or self.shared.right is None:
+            return list(rows)
+        low, high = self.first_y - 1, self.shared.right + 1
+        return [row for row in rows if self.top(row) >= low and self.top(row) + self.height <= high]
 
     def cell(self, brush: Brush, x: float, y: float, cell: Cell) -> None:
         """A token and its probability over a bar of that share."""
         brush.rect(x, y, self.width, self.height, "groove", radius=3)
         if cell.share * self.width >= 1:
-            brush.rect(x, y, max(2.0, self.width * cell.share), self.height, "ghost", radius=3)
+            brush.rect(x, y, max(2.0, self.width * cell.share), self.height, "fill", radius=3)
         if self.height < 11:
             return
         middle = y + self.height / 2 + 4
@@ -73,7 +88,7 @@ class TableItem(MarkItem):
     def spot(self, point: QPointF) -> Spot | None:
         """The cell under the pointer; the first one on the row's name."""
         row = int((point.y() - self.upper) // self.pitch) + self.is_beside
-        if not self.is_beside <= row < len(self.mark.names) or not self.room.contains(point):
+        if row not in self.rows_in_view() or not self.room.contains(point) or point.y() > self.top(row) + self.height:
             return None
         column = max(0, min(self.columns - 1, int((point.x() - self.left) // (self.width + GAP))))
         if column >= len(self.mark.cells[row]):

@@ -1,12 +1,17 @@
 """The token strip: one chip a token."""
 
-from PySide6.QtCore import QPointF, QRectF
+from bisect import bisect_right
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from visualizer.views.figure import TokenStrip
 from widgets.brush import Brush
-from widgets.marks.base import MarkItem, Spot
+from widgets.marks.base import Lit, MarkItem, Spot, lit_places
+from widgets.theme import Theme
 
 CHIP_HEIGHT, EDGE = 40, 28  # EDGE: what of the strip is kept free around the framed chip
+SIZES = ((13, 8, 4, 32), (12, 4, 3, 24))  # type, air beside the text, gap, least text width: roomy, then tighter
 
 
 class TokenStripItem(MarkItem):
@@ -14,32 +19,50 @@ class TokenStripItem(MarkItem):
 
     mark: TokenStrip
 
-    def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.offset = 0.0
         self.marked: frozenset[int] = frozenset()  # the tokens whose text is selected in the prompt
         self._seen: TokenStrip | None = None
+        self._measured: tuple[object, ...] = ()  # chips, theme and room of which the places are known
 
     def arrange(self) -> None:
         """Chip widths: roomy, or tighter where the tokens are many."""
-        self.lead = self.theme.text_width(self.mark.lead, 11) + 12 if self.mark.lead else 0.0
-        for self.font_px, pad, self.gap, least in ((13, 8, 4, 32), (12, 4, 3, 24)):
-            wide = self.theme.text_width
-            self.widths = [
-                max(least, round(max(wide(c.label, self.font_px, 600, mono=True), wide(c.number, 11)))) + 2 * pad
-                for c in self.mark.chips
-            ]
+        mark = self.mark
+        known = (mark.chips, mark.lead, self.theme, self.room.width())
+        if self._measured != known:
+            self._measured = known
+            self.measure()
+        if mark is not self._seen:  # else only the room changed, or a person scrolled
+            self._seen = mark
+            self.bring_into_view()
+        self.scroll_to(self.offset)
+
+    def measure(self) -> None:
+        """Where every chip begins, roomy if that fits."""
+        mark = self.mark
+        self.lead = self.theme.text_width(mark.lead, 11) + 12 if mark.lead else 0.0
+        for self.font_px, pad, self.gap, least in SIZES:
+            self.widths = self.measured(pad, least)
             self.total = self.lead + sum(self.widths) + self.gap * max(0, len(self.widths) - 1)
             if self.total <= self.room.width():
                 break
-        self.starts, at = [], self.lead
-        for width in self.widths:
-            self.starts.append(at)
-            at += width + self.gap
-        if self.mark is not self._seen:  # else only the room changed, or a person scrolled
-            self._seen = self.mark
-            self.bring_into_view()
-        self.scroll_to(self.offset)
+        self.starts = list(accumulate((w + self.gap for w in self.widths[:-1]), initial=self.lead))
+        if not self.widths:
+            self.starts = []
+
+    def measured(self, pad: int, least: int) -> list[float]:
+        """The width of every chip; the same token is measured once."""
+        known: dict[tuple[str, str], float] = {}
+        wide, size = self.theme.text_width, self.font_px
+        widths = []
+        for chip in self.mark.chips:
+            key = chip.label, chip.number
+            if key not in known:
+                text = max(wide(chip.label, size, 600, mono=True), wide(chip.number, 11))
+                known[key] = max(least, round(text)) + 2 * pad
+            widths.append(known[key])
+        return widths
 
     def mark_tokens(self, places: frozenset[int]) -> None:
         """Fill the chips of these tokens."""
@@ -56,28 +79,46 @@ class TokenStripItem(MarkItem):
         edge = EDGE if self.total > self.room.width() else 0
         self.offset = min(max(self.offset, right + edge - self.room.width()), left - edge)
 
-    def scroll_to(self, offset: float) -> None:
-        """Move the strip, within its ends."""
+    def scroll_to(self, offset: float) -> bool:
+        """Move the strip, within its ends; whether it moved."""
+        before = self.offset
         self.offset = max(0.0, min(offset, self.total - self.room.width()))
-        self.update()
+        if self.offset != before:
+            self.update()
+        return self.offset != before
+
+    def wheel(self, point: QPointF, angle: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """A wheel moves the strip."""
+        return self.scroll_to(self.offset - (angle.x() or angle.y()))
+
+    def scroll(self, point: QPointF, pixels: QPointF) -> bool:
+        """Two fingers move the strip."""
+        return self.scroll_to(self.offset - (pixels.x() or pixels.y()))
+
+    def in_view(self) -> range:
+        """The chips that are seen, in part at least."""
+        first = max(0, bisect_right(self.starts, self.offset) - 1)
+        return range(first, bisect_right(self.starts, self.offset + self.room.width()))
 
     def draw(self, brush: Brush) -> None:
         """The chips that are in view."""
-        painter, room = brush.painter, self.room
+        painter, room, mark = brush.painter, self.room, self.mark
+        lit = lit_places(self.lit, "chip")
         painter.save()
         painter.setClipRect(room.adjusted(-1, 0, 1, 0))
-        if self.mark.lead:
-            brush.note(room.x() - self.offset, room.y() + 29, self.mark.lead)
-        for place, chip in enumerate(self.mark.chips):
-            x, width = room.x() + self.starts[place] - self.offset, self.widths[place]
-            if x + width < room.left() or x > room.right():
-                continue
-            on, y, middle = place == self.mark.framed, room.y() + 4, x + width / 2
-            is_marked = place in self.marked
-            fill = "wash" if on or is_marked else "field"
-            stroke = "accent" if on else "bar" if is_marked else "line"
+        if mark.lead:
+            brush.note(room.x() - self.offset, room.y() + 29, mark.lead)
+        for place in self.in_view():
+            chip, x, width = mark.chips[place], room.x() + self.starts[place] - self.offset, self.widths[place]
+            on, y, middle = place == mark.framed, room.y() + 4, x + width / 2
+            is_marked, is_lit = place in self.marked, place in lit
+            fill = "wash" if on or is_marked else "groove" if is_lit else "field"
+            stroke = "accent" if on else "ink" if is_lit else "bar" if is_marked else "line"
             brush.rect(x, y, width, CHIP_HEIGHT, fill, stroke, 2 if on else 1, 5)
-            colour, weight = ("accent" if on else "ink"), (600 if on else 400)
+            if place == mark.pinned:
+                inset = 3 if on else 0
+                brush.dashed(QRectF(x, y, width, CHIP_HEIGHT).adjusted(inset, inset, -inset, -inset), "ink", 2)
+            colour, weight = ("accent" if on else "ink"), (600 if on or is_lit else 400)
             size = self.font_px - (1 if chip.is_bytes else 0)
             brush.piece(middle, y + 18, chip.label, size, colour, weight, "middle")
             brush.note(middle, y + 33, chip.number, "accent" if on else "faint", "middle")
@@ -91,11 +132,17 @@ class TokenStripItem(MarkItem):
             brush.rect(x, self.room.y() + 4, 20, CHIP_HEIGHT, "chrome")
             brush.text(x + 10, self.room.y() + 29, sign, 16, "muted", 600, "middle")
 
+    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
+        """The chips of these tokens."""
+        return frozenset(("chip", token) for token in tokens if 0 <= token < len(self.mark.chips))
+
     def spot(self, point: QPointF) -> Spot | None:
         """The chip under the pointer."""
         at = point.x() - self.room.x() + self.offset
-        for place, (start, width) in enumerate(zip(self.starts, self.widths, strict=True)):
-            if start <= at < start + width:
-                frame = QRectF(self.room.x() + start - self.offset, self.room.y() + 4, width, CHIP_HEIGHT)
-                return Spot(self.mark.probe(place), frame)
-        return None
+        place = bisect_right(self.starts, at) - 1
+        if place < 0 or at >= self.starts[place] + self.widths[place]:
+            return None
+        frame = QRectF(
+            self.room.x() + self.starts[place] - self.offset, self.room.y() + 4, self.widths[place], CHIP_HEIGHT
+        )
+        return Spot(self.mark.probe(place), frame)

@@ -7,24 +7,27 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from visualizer.language import tr
 from visualizer.state import Baseline, Selection, Sitting
 from visualizer.trace import Trace
 from widgets.controls import SamplingControls
-from widgets.panels.drawers import Drawers, Factory
+from widgets.panels.drawers import Drawer, Drawers, Factory
+from widgets.panels.effects import EffectsDrawer
 from widgets.panels.embedding import EMBEDDING
 from widgets.panels.folding import Folding
 from widgets.panels.head import HeadPanel
-from widgets.panels.heads import HEADS
+from widgets.panels.heads import HeadsPanel
 from widgets.panels.linked import Linked
 from widgets.panels.next_token import NEXT
+from widgets.panels.origin import OriginDrawer
 from widgets.panels.panel import MARGIN, Panel
 from widgets.panels.rail import RAIL, Rail
 from widgets.theme import Theme
 
 WIDTHS = {"embedding": 248, "heads": 448, "head": 424, "next": 320}  # at 1440 pixels; they grow in proportion
 LEAST = {"embedding": 240, "heads": 260, "head": 376, "next": 312}  # below which something would be cut off
-DRAWERS: dict[str, Factory] = {}
-IN_DRAWER: dict[str, str] = {}  # which drawer draws a view
+DRAWERS: dict[str, Factory] = {"origin": OriginDrawer, "effects": EffectsDrawer}
+IN_DRAWER = {"why": "origin", "values": "origin", "effects": "effects"}  # which drawer draws a view
 LARGEST_FIRST = ("heads", "head", "next", "embedding")  # who is painted last in a frame
 
 
@@ -47,7 +50,7 @@ class Panels(QWidget):
         super().__init__()
         self.sitting = sitting
         self.embedding = Panel(theme, EMBEDDING, ("embedding", "positions"))
-        self.heads = Panel(theme, HEADS, ("heads", "lens"))
+        self.heads = HeadsPanel(theme)
         self.head = HeadPanel(theme)
         self.next = Panel(theme, NEXT, ("next-token",))
         self.by_name: dict[str, Panel] = {
@@ -56,7 +59,9 @@ class Panels(QWidget):
             "head": self.head,
             "next": self.next,
         }
-        self.rails = {name: Rail(theme, panel.kind.number, panel.kind.title) for name, panel in self.by_name.items()}
+        self.rails = {
+            name: Rail(theme, panel.kind.number, tr(panel.kind.title)) for name, panel in self.by_name.items()
+        }
         self.controls = SamplingControls(theme)
         self.controls.setContentsMargins(MARGIN, 12, MARGIN, 16)
         self.next.column.addWidget(self.controls)
@@ -69,6 +74,7 @@ class Panels(QWidget):
             self.linked.add(panel.canvas)
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw)
+        self.heads.refined.connect(self._late.start)
         self.set_theme(theme)
         sitting.trace_changed.connect(self._on_trace)
         sitting.selection_changed.connect(self._on_selection)
@@ -101,6 +107,7 @@ class Panels(QWidget):
         self.drawers.picked.connect(self.picked)
         self.drawers.menu_wanted.connect(self.menu_wanted)
         self.drawers.switched.connect(self._on_drawer)
+        self.drawers.made.connect(self._on_made)
         self.rows.splitterMoved.connect(self.arranged)
         self.rows.setParent(self)  # in no layout: it would insist on room for all panels before any can fold
 
@@ -250,6 +257,11 @@ class Panels(QWidget):
     @Slot(object)
     def _on_only(self, panel: Panel) -> None:
         self.toggle_only(panel)
+
+    @Slot(str, object)
+    def _on_made(self, name: str, drawer: Drawer) -> None:
+        for panel in drawer.panels:
+            self.linked.add(panel.canvas)
 
     @Slot(str)
     def _on_drawer(self, name: str) -> None:

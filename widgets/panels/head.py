@@ -1,11 +1,13 @@
 """Panel 3: one head as a map or as lines, and the query token's row below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from visualizer.attention import STAGES
+from visualizer.language import tr
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views.figure import Figure, Mark
@@ -18,6 +20,9 @@ from widgets.theme import Theme
 
 ORIGINS = ("query", "all")
 BARS_MOST, BARS_LEAST = 300, 120
+WIDE = 1.7  # times its height: a room in which the bars stand beside the map
+MAP_MOST = 0.55  # of the width of a wide room
+BARS_WORDS, BAR_MOST = 88, 64  # pixels: the room of the words beside the bars, and of one of them
 
 
 def heading(figures: Sequence[Figure]) -> Heading:
@@ -26,18 +31,45 @@ def heading(figures: Sequence[Figure]) -> Heading:
 
 
 def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
-    """The map (or the arcs), and under its columns the bars of the query token's row."""
+    """The map (or the arcs), and the bars of the query token's row: under its columns, or beside it in a wide room."""
     x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
     height = room.bottom() - 8 - y
     first, *rest = items
     if not isinstance(first, HeatMapItem):
         first.show_mark(marks[0], QRectF(x, y, w, height - 8))
         return
+    if rest and w > WIDE * height:
+        beside(items, marks, QRectF(x, y, w, height))
+        return
     bars = max(BARS_LEAST, min(BARS_MOST, 0.36 * height)) if rest else 0
     first.show_mark(marks[0], QRectF(x, y, w, height - bars - 12))
     for item, mark in zip(rest, marks[1:], strict=True):
         top = first.upper + first.h + 12
         item.show_mark(mark, QRectF(x, top, w, min(bars + 60, y + height - top)), first.places())
+
+
+def beside(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
+    """The map as high as the room, and right of it the bars, which show the columns that the map shows."""
+    first, *rest = items
+    assert isinstance(first, HeatMapItem)
+    across = min(MAP_MOST * room.width(), room.height() + 100)
+    first.show_mark(marks[0], QRectF(room.x(), room.y(), across, room.height()))
+    columns = first.places()
+    x = max(first.left + first.w, first.left + 224) + 32  # the colour scale may reach beyond a small map
+    left = x + BARS_WORDS
+    for item, mark in zip(rest, marks[1:], strict=True):
+        if columns is None or columns.left is None or columns.right is None:
+            continue
+        stretch = min((room.right() - left) / (columns.right - columns.left), BAR_MOST / columns.pitch)
+        places = replace(
+            columns,
+            start=left + (columns.start - columns.left) * stretch,
+            pitch=columns.pitch * stretch,
+            left=left,
+            right=left + (columns.right - columns.left) * stretch,
+        )
+        height = min(room.bottom() - first.upper, max(first.h + 60, 2.0 * BARS_LEAST))
+        item.show_mark(mark, QRectF(x, first.upper, room.right() - x, height), places)
 
 
 HEAD = PanelKind(
@@ -56,10 +88,11 @@ class HeadPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, HEAD, ("head", "row"))
-        self.stages = Segments(theme, [STAGE_NAMES[stage] for stage in STAGES], choice=len(STAGES) - 1, name="stage")
-        self.origin = Segments(theme, ["from the query token", "from all"], name="whose arcs")
+        stages = [tr(STAGE_NAMES[stage]) for stage in STAGES]
+        self.stages = Segments(theme, stages, choice=len(STAGES) - 1, name=tr("stage"))
+        self.origin = Segments(theme, [tr("from the query token"), tr("from all")], name=tr("whose arcs"))
         self.origin.hide()
-        self.shape = Segments(theme, ["map", "arcs"], name="drawn as", each=48)
+        self.shape = Segments(theme, [tr("map"), tr("arcs")], name=tr("drawn as"), each=48)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 0, MARGIN, 12)
         bar.addWidget(self.stages)

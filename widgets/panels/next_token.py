@@ -24,14 +24,16 @@ def heading(figures: Sequence[Figure]) -> Heading:
 def fit(selection: Selection, trace: Trace, size: QSize) -> Selection:
     """As many candidates as there are rows."""
     rows = (size.height() - 18 - 68) // CANDIDATE_PITCH
-    return replace(selection, candidates=max(4, min(40, rows)))
+    return replace(selection, candidates=max(2, min(40, rows)))
 
 
 def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
-    """The bars, then the summary."""
+    """The bars, then the summary, where there is room for both."""
     x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
     bars, facts = items
-    bars.show_mark(marks[0], QRectF(x, y, w, room.bottom() - y - FACTS_HEIGHT - 8))
+    both = room.height() >= 18 + 2 * CANDIDATE_PITCH + FACTS_HEIGHT + 8
+    facts.setVisible(both)
+    bars.show_mark(marks[0], QRectF(x, y, w, room.bottom() - y - (FACTS_HEIGHT + 8 if both else 0)))
     facts.show_mark(marks[1], QRectF(x, room.bottom() - FACTS_HEIGHT, w, FACTS_HEIGHT))
 
 

@@ -1,15 +1,15 @@
 """The drawer below the panels: where one number comes from, and, for a weight, what the head makes of it."""
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from visualizer.language import later, tr
 from visualizer.state import Baseline, Explains, Selection
 from visualizer.trace import Trace
-from visualizer.views.figure import ColumnBars, Figure, HeatMap, Mark, Steps
+from visualizer.views.figure import ColumnBars, Figure, HeatMap, Mark, Steps, Table
 from widgets.brush import elide
 from widgets.controls import Segments
 from widgets.marks.base import MarkItem, Places
@@ -17,13 +17,17 @@ from widgets.marks.heat_map import whole
 from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
 from widgets.theme import Theme
 
-EXPLAINS: tuple[Explains, ...] = get_args(Explains)
+EXPLAINED: dict[Explains, str] = {
+    "weight": later("weight"), "probability": later("probability"), "embedding": later("embedding"),
+}  # fmt: skip
+EXPLAINS = tuple(EXPLAINED)
 BOTH = 1160  # pixels from which why and values stand side by side; below, one of them
 HEIGHT, LEAST = 290, 236
 GAP, BLOCK_TITLE, BLOCK_GAP = 32, 24, 6
 LEAST_ROW, MOST_ROW = 8.0, 20.0
 BARS_LEAST = 96
-MAPS, CHAIN = 1.6, 1.0  # how columns share the width
+TABLE_DOWN = 6.0  # pixels, so that its title stands level with those of the chains
+MAPS, CHAIN, TABLE = 1.6, 1.0, 0.75  # how columns share the width
 LABEL, MOST_LABEL, LEAST_GUTTER = 11, 130.0, 72.0  # of rows: type size, widest, and the room for them
 
 
@@ -66,7 +70,7 @@ class Column:
     def __init__(self, items: Sequence[MarkItem], marks: Sequence[Mark]) -> None:
         self.items, self.marks = items, marks
         self.maps = [mark for mark in marks if isinstance(mark, HeatMap)]
-        self.share = MAPS if self.maps else CHAIN
+        self.share = MAPS if self.maps else TABLE if any(isinstance(mark, Table) for mark in marks) else CHAIN
         labels = (
             item.label_width(mark.rows, LABEL, MOST_LABEL) for item, mark in self._pairs() if isinstance(mark, HeatMap)
         )
@@ -91,7 +95,8 @@ class Column:
                 item.show_mark(mark, QRectF(room.x(), y, room.width(), height), Places(left, inner / count, count))
                 y += height + BLOCK_GAP
             else:
-                of = QRectF(room.x(), y, room.width(), room.bottom() - y)
+                down = TABLE_DOWN if isinstance(mark, Table) else 0.0
+                of = QRectF(room.x(), y + down, room.width(), room.bottom() - y - down)
                 count = len(mark.values) if isinstance(mark, ColumnBars) else 0
                 item.show_mark(mark, of, Places(left, whole(inner / count), count) if count else None)
 
@@ -107,18 +112,19 @@ class OriginPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, ORIGIN, ("why",))
-        self.explains = Segments(theme, EXPLAINS, name="what is explained")
-        self.part = Segments(theme, ["the weight", "what it carries"], name="which part")
+        self.explains = Segments(theme, [tr(word) for word in EXPLAINED.values()], name=tr("what is explained"))
+        self.part = Segments(theme, [tr("the weight"), tr("what it carries")], name=tr("which part"))
         self.part.hide()
         self.shut = QToolButton()
         self.shut.setText("✕")
-        self.shut.setAccessibleName("Close the explanation")
-        self.shut.setToolTip("Close the explanation")
+        self.shut.setAccessibleName(tr("Close the explanation"))
+        self.shut.setToolTip(tr("Close the explanation"))
         self.shut.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.shut.setFixedSize(22, 22)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 0, MARGIN, 0)
         bar.setSpacing(12)
+        self.header.folds = False
         self.column.removeWidget(self.header)
         bar.addWidget(self.explains)
         bar.addWidget(self.part)
@@ -133,7 +139,7 @@ class OriginPanel(Panel):
         self.explains.choice = EXPLAINS.index(selection.explains)
         self._choose_views(selection.explains)
         super().show_trace(trace, selection, baseline)
-        self.header.title = self.figures[0].title if self.figures else self.kind.title
+        self.header.title = self.figures[0].title if self.figures else tr(self.kind.title)
         self._say()
 
     def set_theme(self, theme: Theme) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slo
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from visualizer.language import tr
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import draw
 from visualizer.views.figure import ColourScale, Figure
+from widgets.accessible import Role
 from widgets.brush import Brush
 from widgets.canvas import Canvas, Layout
 from widgets.theme import Theme
@@ -38,6 +40,7 @@ class Header(QWidget):
     A click on the name asks to fold the panel, a double click on the line to give it all the room.
     """
 
+    accessible_role = Role.Heading
     scale_clicked = Signal()
     fold_wanted = Signal()
     only_wanted = Signal()
@@ -46,15 +49,17 @@ class Header(QWidget):
         super().__init__()
         self.theme, self.number, self.title = theme, number, title
         self.heading = Heading()
+        self.setAccessibleName(title)
         self.scale_area = QRect()  # where the colour scale is drawn
         self.name_area = QRect()  # where the name is
         self._on_name = False
+        self.folds = True  # a click on the name folds the panel; a drawer's is closed instead
         self.setMouseTracking(True)
         self.setFixedHeight(HEADER_HEIGHT)
         self.more = QToolButton(self)
         self.more.setText("⋯")
-        self.more.setToolTip(f"Save or copy the figures of “{title}”")
-        self.more.setAccessibleName(f"{title}: save or copy")
+        self.more.setToolTip(tr("Save or copy the figures of “{title}”", title=title))
+        self.more.setAccessibleName(tr("{title}: save or copy", title=title))
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_theme(theme)
 
@@ -65,6 +70,7 @@ class Header(QWidget):
         self.more.setStyleSheet(
             f"QToolButton {{ border: none; border-radius: 4px; color: {p.faint}; font-size: 15px; padding: 0; }}"
             f"QToolButton:hover, QToolButton:focus {{ background: {p.groove}; color: {p.ink}; }}"
+            f"QToolButton:focus {{ border: 1.5px solid {p.bar}; }}"
         )
         self.update()
 
@@ -73,6 +79,15 @@ class Header(QWidget):
         if heading != self.heading:
             self.heading = heading
             self.update()
+
+    def accessible_value(self) -> str:
+        """What stands at the right."""
+        scale = self.heading.scale
+        ends = ""
+        if scale is not None:
+            low, high = scale.ends
+            ends = tr("{name} from {low} to {high}", name=tr(scale.name), low=low, high=high).strip()
+        return ", ".join(part for part in (self.heading.focus, self.heading.note, ends) if part)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt's: a click on the scale or on the number."""
@@ -100,7 +115,7 @@ class Header(QWidget):
         on_scale, on_name = self._is_on_scale(point), self.name_area.contains(point)
         self._show_on_name(on_name)
         self.setCursor(Qt.CursorShape.PointingHandCursor if on_scale or on_name else Qt.CursorShape.ArrowCursor)
-        tip = "‹ folds the panel; a double click gives it all the room, and again puts the others back"
+        tip = tr("‹ folds the panel; a double click gives it all the room, and again puts the others back")
         self.setToolTip(self.heading.scale_tip if on_scale else tip if on_name else "")
 
     def _show_on_name(self, on_name: bool) -> None:
@@ -123,7 +138,7 @@ class Header(QWidget):
         brush.rect(0, 0, self.width(), self.height(), "panel")
         brush.text(MARGIN, 28, "‹" if self._on_name else self.number, 13, "ink" if self._on_name else "faint")
         left = MARGIN + 16 + brush.text(MARGIN + 16, 28, self.title, 13, weight=600)
-        self.name_area = QRect(MARGIN - 6, 10, int(left) - MARGIN + 10, 26)
+        self.name_area = QRect(MARGIN - 6, 10, int(left) - MARGIN + 10, 26) if self.folds else QRect()
         right = self.width() - MARGIN - 24.0
         if heading.scale is not None:
             left_end = brush.scale(right, 20, heading.scale_width, heading.scale)
@@ -138,7 +153,7 @@ class Header(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PanelKind:
-    """What makes a panel this panel."""
+    """What makes a panel this panel; whoever shows `title` or `empty` translates it."""
 
     number: str
     title: str
@@ -174,8 +189,9 @@ class Panel(QWidget):
         self._settled: Trace | None = None  # the trace that every view shows
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw_late)
-        self.setAccessibleName(kind.title)
-        self.header = Header(theme, kind.number, kind.title)
+        title = tr(kind.title)
+        self.setAccessibleName(title)
+        self.header = Header(theme, kind.number, title)
         self.canvas = Canvas(theme, kind.layout)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -203,7 +219,7 @@ class Panel(QWidget):
         """Draw the panel's views of this trace from this selection, against a baseline; nothing without a trace."""
         self._trace, self._selection, self._baseline = trace, selection, baseline
         if trace is None:
-            self.canvas.show_message(self.kind.empty)
+            self.canvas.show_message(tr(self.kind.empty))
             self.header.show_heading(Heading())
             return
         fitted = self.kind.fit(selection, trace, self.canvas.viewport().size())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from visualizer.language import tr
 from widgets.brush import Brush
 from widgets.theme import Theme
 
@@ -21,9 +22,9 @@ class Rail(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{title}, folded")
-        self.setAccessibleDescription("Unfolds the panel.")
-        self.setToolTip(f"Unfold “{title}”")
+        self.setAccessibleName(tr("{title}, folded", title=title))
+        self.setAccessibleDescription(tr("Unfolds the panel."))
+        self.setToolTip(tr("Unfold “{title}”", title=title))
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:

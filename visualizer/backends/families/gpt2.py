@@ -6,5 +6,7 @@ GPT2 = Family(
     model_type="gpt2",
     layers="transformer.h",
     final_norm="transformer.ln_f",
+    projection="attn.c_proj",
+    projection_is_turned=True,
     position_table="transformer.wpe",
 )

@@ -1,0 +1,265 @@
+"""What screen readers are told: names, roles and values, through Qt's own accessibility.
+
+Ready-made Qt controls speak for themselves. A painted widget says what it is with two attributes of its class,
+`accessible_role` and, where there is one, `accessible_value()`; what lies within it and can be told apart (a mark of a
+figure, a choice of several) is a `Region`: a child that paints nothing and takes no mouse. Texts are made when somebody
+asks, never for a screen that nobody reads aloud.
+"""
+
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from visualizer.language import later, tr
+from visualizer.state import Selection, Sitting
+from visualizer.views.figure import (
+    Arcs,
+    Bars,
+    ColumnBars,
+    Facts,
+    HeatMap,
+    Mark,
+    Scatter,
+    Steps,
+    Table,
+    Text,
+    TileGrid,
+    TokenStrip,
+)
+
+Role = QAccessible.Role
+SETTLED = 250  # milliseconds without another change after which the new focus is told
+COUNTED = {  # what the places of an axis or of a list are: one, and several
+    "query": (later("{count} query"), later("{count} queries")),
+    "key": (later("{count} key"), later("{count} keys")),
+    "token": (later("{count} token"), later("{count} tokens")),
+    "position": (later("{count} position"), later("{count} positions")),
+    "dimension": (later("{count} dimension"), later("{count} dimensions")),
+    "layer": (later("{count} layer"), later("{count} layers")),
+    "head": (later("{count} head"), later("{count} heads")),
+    "bar": (later("{count} bar"), later("{count} bars")),
+    "step": (later("{count} step"), later("{count} steps")),
+    "row": (later("{count} row"), later("{count} rows")),
+}
+
+
+class SpokenWidget(QAccessibleWidget):
+    """The accessibility of a painted widget, by the attributes of its class."""
+
+    def __init__(self, widget: Any) -> None:
+        super().__init__(widget, widget.accessible_role, "")
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Qt's: the name, the description, or the value in words."""
+        widget: Any = self.object()
+        if kind == QAccessible.Text.Value and hasattr(widget, "accessible_value"):
+            return str(widget.accessible_value())
+        if kind == QAccessible.Text.Name and hasattr(widget, "accessible_name"):
+            return str(widget.accessible_name())
+        return super().text(kind)
+
+    def state(self) -> QAccessible.State:
+        """Qt's: as of any widget, and whether it is the chosen one."""
+        state = super().state()
+        widget: Any = self.object()
+        if hasattr(widget, "accessible_chosen"):
+            state.checkable = True
+            state.checked = widget.accessible_chosen()
+        return state
+
+
+def _spoken(key: str, thing: QObject) -> QAccessibleInterface | None:
+    return SpokenWidget(thing) if isinstance(thing, QWidget) and hasattr(thing, "accessible_role") else None
+
+
+@cache
+def install() -> None:
+    """Let painted widgets speak; once a process is enough."""
+    QAccessible.installFactory(_spoken)
+
+
+def tell_changed(widget: QWidget, event: QAccessible.Event = QAccessible.Event.ValueChanged) -> None:
+    """A widget's value (or name) is another one; costs nothing where nobody listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, event))
+
+
+class Region(QWidget):
+    """A place within a painted widget that has a name of its own."""
+
+    accessible_role = Role.Graphic
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class MarkRegion(Region):
+    """One mark of a figure."""
+
+    def __init__(self, parent: QWidget, mark: Mark) -> None:
+        super().__init__(parent)
+        self.mark = mark
+
+    def show_mark(self, mark: Mark) -> None:
+        """The same place shows another mark now."""
+        if mark is not self.mark:
+            self.mark = mark
+            tell_changed(self)
+
+    @property
+    def accessible_role(self) -> QAccessible.Role:  # type: ignore[override]
+        """A table where it has rows and columns, else a list, a text or a picture."""
+        return role_of(self.mark)
+
+    def accessible_name(self) -> str:
+        """What the mark is, and how large."""
+        return name_of(self.mark)
+
+    def accessible_value(self) -> str:
+        """What it says about what is in focus."""
+        return value_of(self.mark)
+
+
+class ChoiceRegion(Region):
+    """One of several choices side by side."""
+
+    accessible_role = Role.RadioButton
+
+    def __init__(self, parent: QWidget, label: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.is_chosen = False
+
+    def accessible_chosen(self) -> bool:
+        """Whether it is the chosen one."""
+        return self.is_chosen
+
+    def choose(self, is_chosen: bool) -> None:
+        """It is the chosen one now, or is no more."""
+        if is_chosen != self.is_chosen:
+            self.is_chosen = is_chosen
+            tell_changed(self, QAccessible.Event.StateChanged)
+
+
+def role_of(mark: Mark) -> QAccessible.Role:
+    """What kind of thing a mark is."""
+    if isinstance(mark, (HeatMap, TileGrid, Table)):
+        return Role.Table
+    if isinstance(mark, (Bars, TokenStrip, Steps, Facts)):
+        return Role.List
+    if isinstance(mark, Text):
+        return Role.StaticText
+    return Role.Chart
+
+
+def name_of(mark: Mark) -> str:
+    """What a mark is, and how large."""
+    match mark:
+        case HeatMap():
+            rows, columns = mark.values.shape
+            counted = _counted(rows, mark.rows.name), _counted(columns, mark.columns.name)
+            size = tr("{rows} by {columns}", rows=counted[0], columns=counted[1])
+            return f"{mark.title or tr(mark.quantity)}, {size}"
+        case TileGrid():
+            layers, heads = mark.tiles.shape[:2]
+            counted = _counted(layers, "layer"), _counted(heads, "head")
+            return tr("All heads, {layers} by {heads}", layers=counted[0], heads=counted[1])
+        case Scatter():
+            return tr("All heads as dots, {across} by {down}", across=mark.across.title, down=mark.down.title)
+        case Bars():
+            return f"{mark.title or tr('Next tokens')}, {_counted(len(mark.rows), 'bar')}"
+        case ColumnBars():
+            quantity, columns = tr(mark.quantity), _counted(len(mark.values), mark.columns.name)
+            return tr("{quantity} of {title} over {columns}", quantity=quantity, title=mark.title, columns=columns)
+        case Arcs():
+            return tr("Lines from {queries} to their keys", queries=_counted(len(mark.weights), mark.queries.name))
+        case TokenStrip():
+            return tr("Tokens, {count}", count=len(mark.chips))
+        case Table():
+            return f"{mark.title or tr('Table')}, {_counted(len(mark.cells), 'row')}"
+        case Facts():
+            return ", ".join(fact.name for fact in mark.facts)
+        case Steps():
+            return f"{mark.title or tr('Calculation')}, {_counted(len(mark.rows), 'step')}"
+        case Text():
+            return mark.text
+
+
+def value_of(mark: Mark) -> str:
+    """What a mark says about what is in focus; the largest where nothing is."""
+    match mark:
+        case HeatMap() if mark.values.size:
+            row = mark.framed if mark.framed is not None else int(mark.values.max(axis=1).argmax())
+            return mark.probe(row, int(abs(mark.values[row]).argmax())).text
+        case TileGrid() | Scatter():
+            return mark.probe(*mark.framed).text
+        case Bars():
+            return "; ".join(mark.probe(row).text for row in range(min(5, len(mark.rows))))
+        case ColumnBars() if mark.values.size:
+            return mark.probe(int(mark.values.argmax())).text
+        case Arcs() if mark.weights.size:
+            row = mark.framed if mark.origin is None else mark.origin
+            return mark.probe(row, int(mark.weights[row].argmax())).text
+        case TokenStrip() if mark.framed is not None:
+            return mark.probe(mark.framed).text
+        case Table() if mark.framed is not None and mark.cells[mark.framed]:
+            cells = mark.cells[mark.framed]
+            return f"{mark.names[mark.framed]}: " + "; ".join(cell.detail for cell in cells)
+        case Facts():
+            return "; ".join(f"{fact.name} {fact.value} {fact.note}".strip() for fact in mark.facts)
+        case Steps():
+            return "; ".join(mark.probe(row).text for row in range(len(mark.rows)))
+        case _:
+            return ""
+
+
+def _counted(count: int, name: str) -> str:
+    """A number of things; places that have no name of their own are rows."""
+    one, several = COUNTED.get(name, COUNTED["row"])
+    return tr(one if count == 1 else several, count=count)
+
+
+class Announcer(QObject):
+    """Tells a screen reader where one looks now, once the focus has come to rest."""
+
+    def __init__(self, window: QWidget, sitting: Sitting) -> None:
+        super().__init__(window)
+        self._window, self._sitting = window, sitting
+        self.told = ""  # the last announcement
+        self._before: tuple[int, int, int] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SETTLED)
+        self._timer.timeout.connect(self._tell)
+        sitting.selection_changed.connect(self._on_selection)
+
+    def detach(self) -> None:
+        """The window closes."""
+        self._timer.stop()
+        self._sitting.selection_changed.disconnect(self._on_selection)
+
+    def _on_selection(self, selection: Selection) -> None:
+        focus = selection.layer, selection.head, selection.query
+        if focus != self._before:
+            self._before = focus
+            if QAccessible.isActive():
+                self._timer.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        trace, selection = self._sitting.trace, self._sitting.selection
+        if trace is None or not trace.tokens:
+            return
+        place = selection.token(trace)
+        self.told = tr(
+            "layer {layer} head {head}, token {place} {token}",
+            layer=selection.layer,
+            head=selection.head,
+            place=place,
+            token=trace.tokens[place].shown,
+        )
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, self.told))
