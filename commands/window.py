@@ -17,7 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw one settled frame to a PNG and leave")
     parser.add_argument("--theme", choices=THEMES, help="else as it was last, or as the system has it")
     parser.add_argument("--size", metavar="WxH", type=size, help="of the window; 1440x900")
-    parser.add_argument("--language", choices=LANGUAGES, help="of the window, else as it was last, or as the system has it")
+    parser.add_argument("--language", choices=LANGUAGES, help="else as it was last, or as the system has it")
     parser.add_argument("--fresh", action="store_true", help="start clean; what was kept is neither read nor changed")
     parser.add_argument("--version", action="version", version=f"Headlight {program_version()}")
 

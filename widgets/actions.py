@@ -13,7 +13,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from visualizer.language import later, tr
 
-Fact = Literal["model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map", "drawer", "plain", "presenting", "zoom", "pages", "altered", "ranking"]
+Fact = Literal[
+    "model", "prompt", "trace", "idle", "busy", "undo", "redo", "typing", "panels", "arcs", "map", "drawer", "plain",
+    "presenting", "zoom", "pages", "altered", "ranking",
+]  # fmt: skip
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 KEY_NAMES = {
     "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "↵", "Enter": "↵", "Ctrl": later("Ctrl"),
@@ -129,11 +132,13 @@ ACTIONS: tuple[Action, ...] = (
     _row("map", "Map", "M A", "Look", "Show the head as a map.", "look.shape", "trace panels arcs", "map", "map"),
     _row("contrast", "Stretch colours", "C", "Look", "Let the darkest colour stand for what is common, or for 1 again.",
          "look.switch_contrast", "trace panels"),
-    _row("sort-heads", "Sort heads by the next role", "O", "Look", "Sort heads by what they do: the next of the scores.",
+    _row("sort-heads", "Sort heads by the next role", "O", "Look",
+         "Sort heads by what they do: the next of the scores.",
          "roles.next_order", "trace panels", "sort", argument=1),
     _row("sort-heads-back", "Sort heads by the role before", "Shift+O", "Look",
          "Sort heads by what they do: the score before.", "roles.next_order", "trace panels", argument=-1),
-    _row("dots", "Heads as dots or tiles", "H", "Look", "Show every head as a dot with two scores as axes, or as a tile.",
+    _row("dots", "Heads as dots or tiles", "H", "Look",
+         "Show every head as a dot with two scores as axes, or as a tile.",
          "roles.switch_dots", "trace panels"),
     _row("sink", "Sink aside", "S", "Look", "Take the first token's column out of the colours, or put it back.",
          "roles.switch_sink", "trace panels"),
@@ -209,7 +214,8 @@ ACTIONS: tuple[Action, ...] = (
          argument="head"),
     _row("go-next", "Go to “Next token”", "Alt+4", "Window", "Take the keyboard to the panel.", "layout.go_to",
          argument="next"),
-    _row("present", "Present", "F5", "Window", "Show the views one by one, large; on the second screen where there is one.",
+    _row("present", "Present", "F5", "Window",
+         "Show the views one by one, large; on the second screen where there is one.",
          "present.toggle"),
     _row("scene-before", "Present the view before", "PgUp", "Window", "While presenting, page back.", "present.page",
          "presenting", argument=-1),

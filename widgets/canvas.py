@@ -78,7 +78,7 @@ class Canvas(pg.GraphicsView):
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.viewport().setAccessibleName(tr("Picture"))
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(False)  # a graphics view takes every drag; files are the window's
         self.setMinimumSize(40, 30)
         if sys.platform != "darwin":  # there the system's own gestures say the same

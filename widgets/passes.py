@@ -6,7 +6,7 @@ and its trace is shown before the next step is asked for.
 
 import time
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualizer.language import tr
 from visualizer.numerals import grouped
@@ -16,6 +16,8 @@ from visualizer.trace import ModelSpec, Trace
 from widgets.notices import NoticeBar
 from widgets.prompt import PromptField, tokens_within
 from widgets.worker import Ended, Engines, Failure, Reply
+
+UNSEEN = 250  # milliseconds without a repaint after which a step of a run counts as seen: a hidden window has none
 
 
 class Passes(QObject):
@@ -38,6 +40,8 @@ class Passes(QObject):
         self._shown_prompt: Prompt | None = None  # the prompt whose trace is shown
         self._since: float | None = None
         self._spec: ModelSpec | None = None  # of the model that is open
+        self._unpainted = QTimer(self, singleShot=True, interval=UNSEEN)
+        self._unpainted.timeout.connect(self._go_on_unseen)
         field.edited.connect(self._on_edited)
         field.selected.connect(self._on_selected)
         engines.replied.connect(self._on_replied)
@@ -102,11 +106,18 @@ class Passes(QObject):
         """The panels have been painted."""
         if self._since is not None:
             seconds, self._since = time.perf_counter() - self._since, None
+            self._unpainted.stop()
             self._engines.step_shown()
             self.painted.emit(seconds)
 
+    @Slot()
+    def _go_on_unseen(self) -> None:
+        """Nothing was painted, for nobody sees the window: a run goes on all the same."""
+        self._engines.step_shown()
+
     def detach(self) -> None:
         """Stop listening to the sitting, before the window goes."""
+        self._unpainted.stop()
         self._sitting.selection_changed.disconnect(self._on_selection)
         self._sitting.pointed_changed.disconnect(self._on_pointed)
         self._sitting.factors_changed.disconnect(self._on_factors)
@@ -140,6 +151,7 @@ class Passes(QObject):
 
     def _show(self, prompt: Prompt, trace: Trace | None, untouched: Trace | None) -> None:
         self._since = time.perf_counter() if trace is not None else None
+        self._unpainted.start()
         self._shown_prompt = prompt
         self._sitting.show(trace, untouched)
         self._say_context(trace)

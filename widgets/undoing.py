@@ -115,7 +115,7 @@ class Undoing(QObject):
         before = self._history.present.factors
         touched = {place for place in {**before, **factors} if before.get(place, 1) != factors.get(place, 1)}
         slides = len(touched) == 1 and all(factors.get(place, 1) not in (0, 1) for place in touched)
-        self._note(f"factors {sorted(touched)}" if slides else "")  # a switch stands alone, a slider's steps do not
+        self._note(f"factors {sorted(touched)}", begins=not slides)  # a switch stands alone, a slider's steps do not
 
 
 def kind_of_edit(before: Prompt, after: Prompt) -> tuple[str, bool]:

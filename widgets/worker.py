@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 EMPTY = Prompt("")
 NO_FACTORS: HeadFactors = {}
 PROGRESS = 0.05  # seconds between two words about how far a ranking is
-PATIENCE = 0.25  # seconds that generation waits for a step to be shown, at most: a hidden window shows none
+PATIENCE = 30.0  # seconds that generation waits for a step to be shown, at most; the window answers long before
 
 
 class Engine(Protocol):

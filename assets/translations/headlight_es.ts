@@ -2775,6 +2775,26 @@
   </message>
   <message>
    <location filename="widgets/actions.py" />
+   <source>Language: English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>The window closes, and comes back in English.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Language: Español</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>The window closes, and comes back in Spanish.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
    <source>Find anything…</source>
    <translation type="unfinished" />
   </message>
@@ -3006,6 +3026,11 @@
   <message>
    <location filename="widgets/commands/window.py" />
    <source>{size} % is as large as this screen has room for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/commands/window.py" />
+   <source>The language cannot change here: this window keeps nothing to come back with.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -267,6 +267,8 @@ class TileGridItem(MarkItem):
     def draw(self, brush: Brush) -> None:
         """Labels, tiles, what is written on them, the frame of the focused head, the overview."""
         area = self.seen
+        if not self.window.visible_rows or not self.window.visible_columns:
+            return  # a panel too low for a single tile
         if not self.is_sorted:
             self.labels(brush)
         brush.image(

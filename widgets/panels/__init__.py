@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from visualizer.language import tr
 from visualizer.state import Baseline, Selection, Sitting
 from visualizer.trace import Trace
-from widgets.controls import SamplingControls
 from widgets.panels.drawers import Drawer, Drawers, Factory
 from widgets.panels.effects import EffectsDrawer
 from widgets.panels.embedding import EMBEDDING
@@ -18,9 +17,9 @@ from widgets.panels.folding import Folding
 from widgets.panels.head import HeadPanel
 from widgets.panels.heads import HeadsPanel
 from widgets.panels.linked import Linked
-from widgets.panels.next_token import NEXT
+from widgets.panels.next_token import NextPanel
 from widgets.panels.origin import OriginDrawer
-from widgets.panels.panel import MARGIN, Panel
+from widgets.panels.panel import Panel
 from widgets.panels.rail import RAIL, Rail
 from widgets.theme import Theme
 
@@ -52,7 +51,7 @@ class Panels(QWidget):
         self.embedding = Panel(theme, EMBEDDING, ("embedding", "positions"))
         self.heads = HeadsPanel(theme)
         self.head = HeadPanel(theme)
-        self.next = Panel(theme, NEXT, ("next-token",))
+        self.next = NextPanel(theme)
         self.by_name: dict[str, Panel] = {
             "embedding": self.embedding,
             "heads": self.heads,
@@ -62,9 +61,7 @@ class Panels(QWidget):
         self.rails = {
             name: Rail(theme, panel.kind.number, tr(panel.kind.title)) for name, panel in self.by_name.items()
         }
-        self.controls = SamplingControls(theme)
-        self.controls.setContentsMargins(MARGIN, 12, MARGIN, 16)
-        self.next.column.addWidget(self.controls)
+        self.controls = self.next.controls
         self.drawers = Drawers(theme, DRAWERS)
         self.folding = Folding()
         self._open: frozenset[str] = frozenset(self.by_name)
@@ -142,7 +139,6 @@ class Panels(QWidget):
         for rail in self.rails.values():
             rail.set_theme(theme)
         self.drawers.set_theme(theme)
-        self.controls.set_theme(theme)
 
     def detach(self) -> None:
         """Stop listening to the sitting, before the window goes."""

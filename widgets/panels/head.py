@@ -19,6 +19,7 @@ from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
 from widgets.theme import Theme
 
 ORIGINS = ("query", "all")
+BESIDE_LEAST, STACK_LEAST = 560, 300  # pixels of a panel in which map and bars stand side by side, or stacked
 BARS_MOST, BARS_LEAST = 300, 120
 WIDE = 1.7  # times its height: a room in which the bars stand beside the map
 MAP_MOST = 0.55  # of the width of a wide room
@@ -38,7 +39,14 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
     if not isinstance(first, HeatMapItem):
         first.show_mark(marks[0], QRectF(x, y, w, height - 8))
         return
-    if rest and w > WIDE * height:
+    is_beside = w > WIDE * height
+    has_room = w > BESIDE_LEAST if is_beside else height > STACK_LEAST
+    for item in rest:
+        item.setVisible(has_room)  # in a small panel the map comes first
+    if not has_room:
+        first.show_mark(marks[0], QRectF(x, y, w, height - 8))
+        return
+    if rest and is_beside:
         beside(items, marks, QRectF(x, y, w, height))
         return
     bars = max(BARS_LEAST, min(BARS_MOST, 0.36 * height)) if rest else 0

@@ -26,6 +26,7 @@ from widgets.theme import Theme
 
 NARROW = 330  # pixels of a panel below which its bar has no room for long names
 TALL = 14  # from that many layers on the logit lens stands beside the grid
+ROW_LEAST = 16  # pixels that a layer of the grid has at least before the lens below it gives way
 LENS_LEAST = 132  # pixels that the lens needs beside it
 SHAPES = (later("grid"), later("dots"))
 SINK_TIP = later("Take the first token's column out of the colours, and stretch them to what is common besides (S)")
@@ -82,6 +83,12 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
         return
     layers = len(marks[1].names) - 1 if lens else 0  # type: ignore[union-attr]
     least = 28 + 20 * (layers + 1) if lens else 0
+    has_room = height - least - 24 >= ROW_LEAST * layers
+    for item in lens:
+        item.setVisible(has_room)  # in a low panel the heads come first
+    if not has_room:
+        first.show_mark(mark, QRectF(x, y, w, height))
+        return
     if isinstance(first, ScatterItem):
         top_height = min(height - least - (24 if lens else 0), max(0.85 * w, 0.55 * height))
     else:

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views.figure import Bars, Figure, Mark
+from widgets.controls import SamplingControls
 from widgets.marks.base import MarkItem
 from widgets.marks.facts import FACTS_HEIGHT
-from widgets.panels.panel import MARGIN, Heading, PanelKind
+from widgets.panels.panel import HEADER_HEIGHT, MARGIN, Heading, Panel, PanelKind
+from widgets.theme import Theme
 
 CANDIDATE_PITCH = 23
+SETTINGS_MOST, SETTINGS_LEAST = 0.6, 90  # share of the panel that the settings may take, and pixels they always have
 
 
 def heading(figures: Sequence[Figure]) -> Heading:
@@ -45,3 +50,33 @@ NEXT = PanelKind(
     "What may come next, as the model gives it and as the settings below reshape it.",
     fit,
 )
+
+
+class NextPanel(Panel):
+    """The panel of the next token, with the settings below; in a low panel they scroll, and the bars keep room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, NEXT, ("next-token",))
+        self.controls = SamplingControls(theme)
+        self.controls.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        self.settings = QScrollArea()
+        self.settings.setWidget(self.controls)
+        self.settings.setWidgetResizable(True)
+        self.settings.setFrameShape(QFrame.Shape.NoFrame)
+        self.settings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.settings.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.settings.viewport(), self.controls):
+            part.setAutoFillBackground(False)  # the panel's own ground
+        self.column.addWidget(self.settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the settings as high as they are, or as the bars leave them."""
+        most = max(SETTINGS_LEAST, int(SETTINGS_MOST * (self.height() - HEADER_HEIGHT)))
+        self.settings.setFixedHeight(min(self.controls.sizeHint().height(), most))
+        super().resizeEvent(event)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        if hasattr(self, "controls"):
+            self.controls.set_theme(theme)
