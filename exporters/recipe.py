@@ -147,7 +147,7 @@ class Recipe:
         words += _heads(self.factors)
         words += _changed(SELECTION, self.selection, usual)
         words += _changed(SAMPLING, self.selection.sampling, usual.sampling)
-        words += _heads(self.factors) + (["--changed"] if self.changed else [])
+        words += ["--changed"] if self.changed else []
         words += _changed(PAGE, self.page, Page())
         return [*words, "--", self.prompt]
 
@@ -159,13 +159,6 @@ class Recipe:
         words = self.words()
         line = subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
         return f"echo - | {line}" if self.prompt == "-" else line
-
-
-def _heads(factors: HeadFactors) -> list[str]:
-    """Heads that are switched off, then those that are scaled."""
-    off = [f"{layer}.{head}" for (layer, head), factor in factors.items() if factor == 0]
-    scaled = [f"{layer}.{head}={_number(factor)}" for (layer, head), factor in factors.items() if factor != 0]
-    return [*(["--off", ",".join(off)] if off else []), *(["--scale", ",".join(scaled)] if scaled else [])]
 
 
 def _heads(factors: HeadFactors) -> list[str]:

@@ -19,10 +19,10 @@ from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from widgets.actions import ACTIONS, Action
 from widgets.canvas import Canvas
@@ -31,7 +31,7 @@ from widgets.theme import ThemeController
 
 MODEL, PROMPT = "tiny-gpt", "The old king looked at the old queen and"
 LETTERS = "abcdefghijklmnopqrstuvwxyz      .,;!?\n'éß中🙂א"
-LEAVES = {"quit"}  # actions that end the sitting, and those that start the program anew
+LEAVES = {"quit", "larger", "smaller", "usual-size"}  # actions that end the sitting or begin it anew
 MOST_GROWTH = 20.0  # MB
 LONGEST = 400  # characters of a prompt before it is cut: the sitting is long, the prompt is not
 
@@ -158,18 +158,27 @@ class Monkey:
         return QPoint(self.random.randrange(max(1, target.width())), self.random.randrange(max(1, target.height())))
 
 
+class Impatient(QObject):
+    """Closes menus and dialogs that wait for a person, as soon as they are shown."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QMenu | QDialog):
+            QTimer.singleShot(0, watched, watched.close)
+        return False
+
+
 @contextmanager
 def nothing_blocks() -> Iterator[None]:
     """Menus and file dialogs, which wait for a person, close at once."""
-    kept = (QMenu.exec, QFileDialog.getSaveFileName, QFileDialog.getExistingDirectory, QFileDialog.getOpenFileName)
-    QMenu.exec = lambda *arguments: None  # type: ignore[method-assign]
-    QFileDialog.getSaveFileName = lambda *arguments, **more: ("", "")  # type: ignore[method-assign]
-    QFileDialog.getOpenFileName = lambda *arguments, **more: ("", "")  # type: ignore[method-assign]
-    QFileDialog.getExistingDirectory = lambda *arguments, **more: ""  # type: ignore[method-assign]
+    application = QApplication.instance()
+    assert application is not None
+    impatient = Impatient()
+    application.installEventFilter(impatient)
     try:
         yield
     finally:
-        QMenu.exec, QFileDialog.getSaveFileName, QFileDialog.getExistingDirectory, QFileDialog.getOpenFileName = kept  # type: ignore[method-assign]
+        application.removeEventFilter(impatient)
 
 
 @contextmanager
@@ -196,7 +205,7 @@ def memory() -> float:
     return int(line.split()[1]) / 1024
 
 
-def endure(window: MainWindow, steps: int, seed: int = 0) -> tuple[list[str], float]:
+def endure(window: MainWindow, steps: int, seed: int = 0, say: bool = False) -> tuple[list[str], float]:
     """So many random things; returns what went wrong, and by how many MB memory grew behind the first tenth."""
     monkey = Monkey(window, seed)
     after_start = 0.0
@@ -207,6 +216,8 @@ def endure(window: MainWindow, steps: int, seed: int = 0) -> tuple[list[str], fl
                 return [f"step {step}, after {'; '.join(monkey.did)}:\n{heard[0]}"], 0.0
             if step == steps // 10:
                 after_start = rest(monkey)
+            if say and step and step % (steps // 10) == 0:
+                print(f"{step} steps: {rest(monkey):.0f} MB", flush=True)
         grown = rest(monkey) - after_start
     return heard, grown
 
@@ -236,7 +247,7 @@ def main() -> int:
     window.begin(PROMPT, MODEL)
     while window.sitting.trace is None:
         QTest.qWait(10)
-    wrong, grown = endure(window, arguments.steps, arguments.seed)
+    wrong, grown = endure(window, arguments.steps, arguments.seed, say=True)
     window.close()
     print(wrong[0] if wrong else f"{arguments.steps} steps without an exception; memory grew by {grown:.1f} MB")
     return int(bool(wrong) or grown > MOST_GROWTH)

@@ -165,7 +165,7 @@ def name_of(mark: Mark) -> str:
             rows, columns = mark.values.shape
             counted = _counted(rows, mark.rows.name), _counted(columns, mark.columns.name)
             size = tr("{rows} by {columns}", rows=counted[0], columns=counted[1])
-            return f"{mark.title or tr(mark.quantity)}, {size}"
+            return f"{mark.title or mark.shown_quantity}, {size}"
         case TileGrid():
             layers, heads = mark.tiles.shape[:2]
             counted = _counted(layers, "layer"), _counted(heads, "head")
@@ -175,7 +175,7 @@ def name_of(mark: Mark) -> str:
         case Bars():
             return f"{mark.title or tr('Next tokens')}, {_counted(len(mark.rows), 'bar')}"
         case ColumnBars():
-            quantity, columns = tr(mark.quantity), _counted(len(mark.values), mark.columns.name)
+            quantity, columns = mark.shown_quantity, _counted(len(mark.values), mark.columns.name)
             return tr("{quantity} of {title} over {columns}", quantity=quantity, title=mark.title, columns=columns)
         case Arcs():
             return tr("Lines from {queries} to their keys", queries=_counted(len(mark.weights), mark.queries.name))

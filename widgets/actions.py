@@ -18,11 +18,11 @@ Fact = Literal[
     "presenting", "zoom", "pages", "altered", "ranking",
 ]  # fmt: skip
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-KEY_NAMES = {
-    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "↵", "Enter": "↵", "Ctrl": later("Ctrl"),
-    "Shift": later("Shift"), "Alt": later("Alt"), "Esc": later("Esc"), "PgUp": later("PgUp"),
-    "PgDown": later("PgDown"), "Home": later("Home"), "End": later("End"),
-}  # fmt: skip
+KEY_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "↵", "Enter": "↵"}
+KEY_WORDS = (
+    later("Ctrl"), later("Shift"), later("Alt"), later("Esc"), later("PgUp"), later("PgDown"), later("Home"),
+    later("End"),
+)  # fmt: skip
 GROUPS = (later("Prompt"), later("Look"), later("Model"), later("Figure"), later("Window"))
 
 
@@ -76,8 +76,8 @@ class Action:
 def written(key: str) -> str:
     """A key sequence as people read it on keys: arrows as arrows, modifiers apart."""
     keys = QKeySequence(key).toString(PORTABLE)
-    parts = [tr(KEY_NAMES.get(part, part)) for part in re.split(r"\+(?=.)", keys)]  # the plus itself is a key as well
-    return " ".join(parts) if keys else key
+    parts = re.split(r"\+(?=.)", keys)  # the plus itself is a key as well
+    return " ".join(tr(part) if part in KEY_WORDS else KEY_SIGNS.get(part, part) for part in parts) or key
 
 
 def _row(

@@ -65,7 +65,7 @@ class Sign(QWidget):
     def show_severity(self, severity: Severity) -> None:
         """Another sign."""
         self._severity = severity
-        self.setAccessibleName(severity)
+        self.setAccessibleName(tr(SEVERITIES[severity]))
         self.update()
 
     def set_theme(self, theme: Theme) -> None:

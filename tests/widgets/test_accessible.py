@@ -139,7 +139,7 @@ def place_of(window: MainWindow, one: QWidget) -> tuple[int, int, int]:
     for number, panel in enumerate(sorted(window.panels.all, key=lambda panel: panel.mapTo(window, QPoint()).x())):
         if panel.isAncestorOf(one):
             return 1 + number, point.y() // 20, point.x()
-    return 0, 0, point.x()
+    return 0, int(window.strip.isAncestorOf(one)), point.x()
 
 
 def test_the_new_focus_is_announced_once_it_rests(window: MainWindow, qtbot: QtBot) -> None:

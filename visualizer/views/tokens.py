@@ -28,7 +28,7 @@ def chips(trace: Trace) -> tuple[Chip, ...]:
     """A chip for each token; made once while only the query token changes."""
     tell = Detail()
     return tuple(
-        Chip(label, str(token.id), tell(place, token), token.data is not None)
+        Chip(label, str(token.id), tell(place, label, token), token.data is not None)
         for place, (label, token) in enumerate(zip(labels_of(trace), trace.tokens, strict=True))
     )
 
@@ -42,11 +42,11 @@ class Detail:
         self._characters = tr("characters {first}–{last}")
         self._bytes = tr("bytes {bytes} of character {first}")
 
-    def __call__(self, place: int, token: Token) -> str:
-        """Its place, id and piece, and which characters it stands for."""
+    def __call__(self, place: int, label: str, token: Token) -> str:
+        """Its place, label, id and piece, and which characters it stands for."""
         where = self._characters if token.end - token.start > 1 else self._character
         first = token.start
         if token.data is not None:
             where, first = self._bytes, token.marks[0]
-        told = where.format(first=first, last=token.end - 1, bytes=token.shown)
-        return self._token.format(place=place, token=token.shown, id=token.id, piece=token.piece, where=told)
+        told = where.format(first=first, last=token.end - 1, bytes=label)
+        return self._token.format(place=place, token=label, id=token.id, piece=token.piece, where=told)

@@ -29,6 +29,7 @@ from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
 from visualizer.views import VIEWS
 from visualizer.views.figure import Figure
+from widgets.actions import written
 from widgets.controls import Button
 from widgets.export_dialog.controls import Cross, Tick
 from widgets.export_dialog.form import PAD, Form
@@ -88,15 +89,15 @@ class ExportDialog(QWidget):
         self.card = QWidget(self)
         self.title, self.about, self.said = QLabel(tr("Export")), QLabel(), QLabel()
         self.cross = Cross(theme, tr("Close"))
-        self.cross.setToolTip(tr("Close without saving") + "  Esc")
+        self.cross.setToolTip(f"{tr('Close without saving')}  {written('Esc')}")
         self.page = PageView(theme)
         self.form = Form(theme, subject.views, subject.trace.spec.name, settings)
         self.buttons = {
             "cells": Button(theme, tr("Copy data")),
             "command": Button(theme, tr("Copy command")),
             "cancel": Button(theme, tr("Cancel")),
-            "copy": Button(theme, tr("Copy"), "Ctrl C"),
-            "save": Button(theme, tr("Save…"), "Ctrl S", solid=True),
+            "copy": Button(theme, tr("Copy"), written("Ctrl+C")),
+            "save": Button(theme, tr("Save…"), written("Ctrl+S"), solid=True),
         }
         self.buttons["cells"].setToolTip(tr("Copy the numbers; a spreadsheet takes them as cells"))
         self.buttons["copy"].setToolTip(tr("Copy the page as a picture (PNG) and a drawing (SVG)"))

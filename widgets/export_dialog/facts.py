@@ -7,12 +7,21 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from visualizer.language import tr
+from visualizer.language import later, tr
 from widgets.brush import elide
 from widgets.export_dialog.controls import Tick
 from widgets.theme import Theme
 
 ROW, NAME_WIDTH = 26, 104
+FACT_WORDS = (  # those of `exporters.FACTS`; a figure may have others of its own
+    later("sentence"), later("model"), later("altered"), later("against"), later("prompt"), later("selection"),
+    later("sampling"), later("program"),
+)  # fmt: skip
+
+
+def words_of(name: str) -> str:
+    """A fact's name, for people."""
+    return tr(name) if name in FACT_WORDS else name
 
 
 class Words(QWidget):
@@ -20,7 +29,7 @@ class Words(QWidget):
 
     def __init__(self, theme: Theme, name: str, words: str) -> None:
         super().__init__()
-        self._theme, self._name = theme, tr(name)
+        self._theme, self._name = theme, words_of(name)
         self._words = re.sub(r" \(.*?\)", "", words) if name == "model" else " ".join(words.split())  # name and hash
         self.setToolTip(words)
         self.setAccessibleName(f"{self._name}: {words}")
@@ -52,9 +61,9 @@ class FactRow(QWidget):
     def __init__(self, theme: Theme, name: str, words: str) -> None:
         super().__init__()
         self.name = name
-        self.travels = Tick(theme, tr("{fact} travels in the file", fact=tr(name)))
+        self.travels = Tick(theme, tr("{fact} travels in the file", fact=words_of(name)))
         self.travels.setToolTip(tr("Write it into the file, where programs find it"))
-        self.printed = Tick(theme, tr("{fact} stands on the page", fact=tr(name)))
+        self.printed = Tick(theme, tr("{fact} stands on the page", fact=words_of(name)))
         self.printed.setToolTip(tr("Print it below the figure"))
         self.words = Words(theme, name, words)
         row = QHBoxLayout(self)

@@ -28,6 +28,7 @@ LABEL, FIELD, PAD = 104, 112, 24
 NOTES = {
     "png": "", "svg": later("vector cells in an SVG need none"), "pdf": later("vector cells in a PDF need none"),
 }  # fmt: skip
+THEME_WORDS = {"paper": later("paper"), "light": later("light"), "dark": later("dark")}
 FORMAT_TIPS = (
     later("A picture of pixels"), later("A drawing for the web and for editing"),
     later("A document page, for papers"), later("The numbers, for NumPy"), later("The numbers, as a table"),
@@ -151,7 +152,7 @@ class Form(QScrollArea):
         self.text = Segments(
             theme, (tr("text"), tr("outlines")), name=tr("text of the drawing"), height=HEIGHT, tips=tips
         )
-        themes = [tr(name) for name in THEMES]
+        themes = [tr(THEME_WORDS[name]) for name in THEMES]
         self.theme_choice = Segments(theme, themes, name=tr("theme"), each=66, height=HEIGHT)
         words = [name.upper() for name in FORMATS]
         tips = [tr(tip) for tip in FORMAT_TIPS]

@@ -25,7 +25,7 @@ class BarsItem(MarkItem):
             self.names = min(self.names, longest + 12)
         self.left = self.room.x() + self.names
         self.numbers = self.room.right() - (DIFFERENCE if self.mark.against else 0)  # the right edge of the two numbers
-        second = self.theme.text_width(tr(self.mark.names[1]), 11)
+        second = self.theme.text_width(self.mark.names[1], 11)
         self.first = self.numbers - max(48.0, second + 10)  # that of the first
         self.width = max(20.0, self.first + 48 - NUMBERS - self.left)
         self.largest = self.mark.largest
@@ -33,8 +33,8 @@ class BarsItem(MarkItem):
     def draw(self, brush: Brush) -> None:
         """Every row."""
         right, (first, second) = self.numbers, self.mark.names
-        brush.note(self.first, self.room.y() + 10, tr(first), anchor="end")
-        brush.note(right, self.room.y() + 10, tr(second), "muted", "end")
+        brush.note(self.first, self.room.y() + 10, first, anchor="end")
+        brush.note(right, self.room.y() + 10, second, "muted", "end")
         if self.mark.against:
             brush.note(self.room.right(), self.room.y() + 10, tr("points"), "muted", "end")
         if self.mark.title:

@@ -138,9 +138,9 @@ class HeatMapItem(MarkItem):
             share = bar.width() / count
             brush.rect(bar.x() + first * share, bar.y() + 2, self.columns * share, 4, "bar", radius=2)
         if self.is_token_map:
-            brush.note(x - 8, y - 8, tr(mark.rows.name), anchor="end")
+            brush.note(x - 8, y - 8, mark.rows.title, anchor="end")
             scale = brush.scale(max(x + self.w, min(x + 200, self.room.right())), y - 16, 96, mark.scale)
-            said = x + brush.note(x, y - 8, tr(mark.columns.name)) + 10
+            said = x + brush.note(x, y - 8, mark.columns.title) + 10
             words = [mark.note, tr("largest in each pixel") if self.is_pooled(ratio) else ""]
             note = " · ".join(word for word in words if word)
             if note and scale - said > 40:

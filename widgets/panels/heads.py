@@ -290,8 +290,8 @@ class Filter(QWidget):
             passing = int((score.values >= least).sum()) if least > 0 else score.values.size
             left = tr("{count} of {total}", count=passing, total=score.values.size)
             self.count.setText(f"{least:.2f} · {left}" if least > 0 else tr("all heads"))
-            tip = tr("Heads whose “{score}” is lower step back; a double click brings all back.", score=tr(score.name))
-            self.slider.setToolTip(tip)
+            tip = later("Heads whose “{score}” is lower step back; a double click brings all back.")
+            self.slider.setToolTip(tr(tip, score=score.shown_name))
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""

@@ -86,7 +86,7 @@ class Header(QWidget):
         ends = ""
         if scale is not None:
             low, high = scale.ends
-            ends = tr("{name} from {low} to {high}", name=tr(scale.name), low=low, high=high).strip()
+            ends = tr("{name} from {low} to {high}", name=scale.name, low=low, high=high).strip()
         return ", ".join(part for part in (self.heading.focus, self.heading.note, ends) if part)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

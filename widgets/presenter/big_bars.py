@@ -62,9 +62,9 @@ class BigBars:
             brush.text(x + used + 24, y, self.focus, TITLE, "accent", 600, room=heads - x - used - 24)
         first, second = self.mark.names
         if self.both:
-            given = tr("given %") if first == "as given" else f"{tr(first)} %"
+            given = f"{first} %" if self.mark.against else tr("given %")
             brush.text(right - NUMBER, y, given, LEAST, "muted", anchor="end")
-        brush.text(right, y, tr(second) if self.both else "%", LEAST, "muted", anchor="end")
+        brush.text(right, y, second if self.both else "%", LEAST, "muted", anchor="end")
         if self.mark.against:
             brush.text(self.room.right(), y, tr("points"), LEAST, "muted", anchor="end")
         for row in range(len(self.mark.rows)):
@@ -98,7 +98,7 @@ class BigBars:
         """What faint and solid bars are; then the numbers that sum up."""
         x, y = self.room.x(), self.room.bottom() - (FACTS if self.facts else 0)
         brush.rect(x, y - 21, 28, 21, echo(self.theme))
-        x += 40 + brush.text(x + 40, y - 3, tr(self.mark.names[0]), LEAST, "muted") + 28
+        x += 40 + brush.text(x + 40, y - 3, self.mark.names[0], LEAST, "muted") + 28
         brush.rect(x, y - 16, 28, 12, "bar")
         phrase(brush, x + 40, y - 3, self.sampling.words, LEAST, "muted", room=self.room.right() - x - 40)
         x = self.room.x()
