@@ -65,6 +65,7 @@ def begin_again(window: MainWindow) -> None:
     window.panels.head.show_arcs(False)
     window.panels.show_all()
     window.prompt.field.setFocus()
+    window.passes.refresh()  # a state may have shown a trace that is not the prompt's
     settle(window)
 
 
@@ -144,9 +145,11 @@ def heads(window: MainWindow) -> Pictures:
     window.sitting.select(order="induction", least=0.2)
     settle(window)
     yield "sorted", window
+    window.panels.heads.canvas.setFocus()
     window.commands.do("dots")
     settle(window)
     yield "dots", window
+    window.panels.heads.canvas.setFocus()
     window.commands.do("dots")
 
 
@@ -243,6 +246,7 @@ def notices(window: MainWindow) -> Pictures:
 def export(window: MainWindow) -> Pictures:
     window.saving.export(window.panels.head)
     dialog = window.saving.dialog
+    QTest.qWait(300)
     for _ in range(600):
         QTest.qWait(10)
         if dialog is None or dialog.is_settled:
@@ -259,6 +263,7 @@ def presenter(window: MainWindow) -> Pictures:
     presenting.toggle()
     shown = presenting.presenter
     assert shown is not None
+    shown.showNormal()
     shown.resize(window.size())
     for name in ("head", "tokens", "embedding", "heads", "row", "arcs", "lens", "next-token", "roles", "why"):
         shown.show_scene(name)

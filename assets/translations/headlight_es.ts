@@ -3275,11 +3275,6 @@
   </message>
   <message>
    <location filename="widgets/export_dialog/dialog.py" />
-   <source>Close without saving</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="widgets/export_dialog/dialog.py" />
    <source>Copy data</source>
    <translation type="unfinished" />
   </message>
@@ -3329,6 +3324,46 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="widgets/export_dialog/dialog.py" />
+   <source>Close without saving</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>altered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>sampling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/facts.py" />
+   <source>program</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="widgets/export_dialog/facts.py" />
    <source>{fact} travels in the file</source>
    <translation type="unfinished" />
@@ -3356,6 +3391,21 @@
   <message>
    <location filename="widgets/export_dialog/form.py" />
    <source>vector cells in a PDF need none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/form.py" />
+   <source>paper</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/form.py" />
+   <source>light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/form.py" />
+   <source>dark</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3586,11 +3636,6 @@
   <message>
    <location filename="widgets/finder.py" />
    <source>view</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="widgets/finder.py" />
-   <source>model</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -89,15 +89,18 @@ def test_a_trace_rebuilds_one_head_one_row_and_one_layer_alike(kv_heads: int) ->
 
 
 def test_logits_of_any_row_are_at_hand() -> None:
-    """A row, rows from the end, a slice and all of them agree; the last is the one the pass computed."""
+    """A row, rows from the end, a slice and all of them agree; the last is the one the pass computed.
+
+    Logits of about 10 in single precision: how many rows are multiplied at once changes the last digit.
+    """
     trace = random_trace(5)
     every = np.asarray(trace.logits)
     assert every.shape == trace.logits.shape
     assert trace.logits[-1] is trace.last_logits
-    np.testing.assert_allclose(every[-1], trace.last_logits, atol=1e-6)
-    np.testing.assert_allclose(trace.logits[1], every[1], atol=1e-6)
-    np.testing.assert_allclose(trace.logits[1:3], every[1:3], atol=1e-6)
-    np.testing.assert_allclose(trace.logits[2, 7], every[2, 7], atol=1e-6)
+    np.testing.assert_allclose(every[-1], trace.last_logits, atol=1e-5)
+    np.testing.assert_allclose(trace.logits[1], every[1], atol=1e-5)
+    np.testing.assert_allclose(trace.logits[1:3], every[1:3], atol=1e-5)
+    np.testing.assert_allclose(trace.logits[2, 7], every[2, 7], atol=1e-5)
     with pytest.raises(IndexError):
         trace.logits[5]
 

@@ -17,6 +17,7 @@ from widgets.marks.base import Lit, MarkItem, Places, Spot, labelled, lit_places
 from widgets.marks.zoom import Zoom
 from widgets.theme import Theme
 
+MOST_SPARE = 60  # pixels that the labels get of what whole pixels leave over; more stays free at the right
 LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
 MOST_GUTTER = 0.3  # share of the room that row labels may take
@@ -78,7 +79,7 @@ class HeatMapItem(MarkItem):
             cell_h = min(cell_h, MOST_ROW)
         self.w, self.h = self.columns * cell_w, self.rows * cell_h
         self.left, self.upper = room.x() + round(self.gutter), room.y() + self.top
-        if self.shared is None and width - self.w < self.columns:  # what whole pixels leave over goes to the labels
+        if self.shared is None and width - self.w < min(self.columns, MOST_SPARE):  # what whole pixels leave over goes to the labels
             self.left = round(room.right() - self.w)
         self.window.show(self.rows, self.columns, QRectF(self.left, self.upper, self.w, self.h), (cell_w, cell_h))
         self.zoom = self.window if self.is_token_map else None
@@ -354,7 +355,7 @@ class HeatMapItem(MarkItem):
         if mark.square and mark.note and self.w >= 120:
             brush.note(x + self.w / 2, baseline, mark.note, anchor="middle")
         if mark.square and mark.title:
-            brush.scale(x + max(self.w, 154), y - 16, 24, mark.scale)
+            brush.scale(min(x + max(self.w, 154), self.room.right()), y - 16, 24, mark.scale)
 
     # ---- the pointer ----
     @property
