@@ -801,7 +801,7 @@
   <message>
    <location filename="visualizer/views/change.py" />
    <source>off</source>
-   <translation>off</translation>
+   <translation>no</translation>
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
