@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout
@@ -111,6 +112,8 @@ class HeadPanel(Panel):
         self.stages.chosen.connect(self._choose_stage)
         self.origin.chosen.connect(self._choose_origin)
         self.shape.chosen.connect(self._choose_shape)
+        for before, after in pairwise((self.stages, self.origin, self.shape, self.canvas)):
+            self.setTabOrder(before, after)  # the keyboard comes to what stands above first
 
     def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
         """Draw the head, and show its stage as chosen."""

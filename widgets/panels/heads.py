@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
+import numpy as npfrom itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -154,6 +155,8 @@ class HeadsPanel(Panel):
         self.across.chosen.connect(self._choose_across)
         self.down.chosen.connect(self._choose_down)
         self.filter.moved.connect(self._choose_least)
+        for before, after in pairwise((*self._parts, self.canvas)):
+            self.setTabOrder(before, after)  # the keyboard comes to what stands above first
         self._show_parts()
 
     @property
