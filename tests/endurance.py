@@ -2,8 +2,8 @@
 
     python -m tests.endurance [--steps 10000] [--seed 0]
 
-Ends with status 1 at the first exception, and where memory grew by more than 20 MB: measured behind as many things again
-as a fifth of the steps and behind the first tenth, when fonts, matplotlib and buffers are there. Nothing in
+Ends with status 1 at the first exception, and where memory grew by more than 20 MB. That is measured behind a fifth as
+many steps before the first, and behind the first tenth: by then fonts, matplotlib and buffers are there. Nothing in
 here knows what an action does: the table of actions and the widgets on show are all there is to act on.
 """
 

@@ -79,7 +79,8 @@ class HeatMapItem(MarkItem):
             cell_h = min(cell_h, MOST_ROW)
         self.w, self.h = self.columns * cell_w, self.rows * cell_h
         self.left, self.upper = room.x() + round(self.gutter), room.y() + self.top
-        if self.shared is None and width - self.w < min(self.columns, MOST_SPARE):  # what whole pixels leave over goes to the labels
+        # what whole pixels leave over goes to the labels
+        if self.shared is None and width - self.w < min(self.columns, MOST_SPARE):
             self.left = round(room.right() - self.w)
         self.window.show(self.rows, self.columns, QRectF(self.left, self.upper, self.w, self.h), (cell_w, cell_h))
         self.zoom = self.window if self.is_token_map else None

@@ -155,7 +155,7 @@ class HeadsPanel(Panel):
         self.across.chosen.connect(self._choose_across)
         self.down.chosen.connect(self._choose_down)
         self.filter.moved.connect(self._choose_least)
-        for before, after in pairwise((*self._parts, self.canvas)):
+        for before, after in pairwise((*self._parts[:-1], self.filter.slider, self.canvas)):
             self.setTabOrder(before, after)  # the keyboard comes to what stands above first
         self._show_parts()
 
