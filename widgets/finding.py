@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from visualizer.language import tr
 
-Kind = Literal["action", "view", "head", "token", "model"]
+Kind = Literal["action", "view", "head", "token", "model", "order"]
 HEAD = re.compile(r"^\s*(?:l|layer)?\s*(\d+)\s*[ .,:/]?\s*(?:h|head)?\s*(\d+)\s*$", re.IGNORECASE)
 LAYER = re.compile(r"^\s*(?:l|layer)\s*(\d+)\s*$", re.IGNORECASE)
 

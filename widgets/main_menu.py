@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def main_menu(parent: QWidget, commands: "Commands") -> QMenu:
-    """A menu of menus; rows that are not at hand are there and greyed."""
+    """A menu of menus; a row's data is the action's id. Rows that are not at hand are there and greyed."""
     menu = QMenu(parent)
     menu.setAccessibleName(tr("Menu"))
     for group in GROUPS:
@@ -21,12 +21,17 @@ def main_menu(parent: QWidget, commands: "Commands") -> QMenu:
         part.setToolTipsVisible(True)
         for action in ACTIONS:
             if action.group == group:
-                part.addAction(commands.qt_action(action.id))
+                row = part.addAction(f"{action.title}\t{action.shown_keys}")  # a tab: Qt sets it apart, as a key
+                row.setToolTip(action.explains)
+                row.setData(action.id)
+                row.setEnabled(commands.is_at_hand_anywhere(action))
     return menu
 
 
 def show_main_menu(parent: QWidget, commands: "Commands", place: QPoint) -> None:
-    """Open it there, and let it go."""
+    """Open it there, do what is chosen, and let it go."""
     menu = main_menu(parent, commands)
-    menu.exec(place)
+    chosen = menu.exec(place)
     menu.deleteLater()
+    if chosen is not None:
+        commands.do_anywhere(chosen.data())

@@ -135,7 +135,6 @@ class Models(QObject):
         self.reader, self.wanted, self._instead = reader, (name, backend, device), instead
         self.open(name, backend, device)
 
-    @Slot(str)
     @property
     def origin(self) -> tuple[str, str, str]:
         """Name, backend and device by which the present model is opened again; a folder by its whole path."""

@@ -800,11 +800,6 @@
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
-   <source>off</source>
-   <translation>no</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/change.py" />
    <source>and {count} more</source>
    <translation>y {count} más</translation>
   </message>
@@ -3019,6 +3014,11 @@
    <translation>Imagen</translation>
   </message>
   <message>
+   <location filename="widgets/commands/find.py" />
+   <source>Sort heads by {role}</source>
+   <translation>Ordenar cabezas por {role}</translation>
+  </message>
+  <message>
    <location filename="widgets/commands/window.py" />
    <source>The size cannot change here: this window keeps nothing to come back with.</source>
    <translation>El tamaño no se puede cambiar aquí: esta ventana no guarda nada con lo que volver.</translation>
@@ -3112,6 +3112,11 @@
    <location filename="widgets/controls.py" />
    <source>“{text}” is no number of tokens: max new tokens takes a whole number of at least 1.</source>
    <translation>“{text}” no es un número de tokens: máx. tokens nuevos admite un entero de 1 como mínimo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls.py" />
+   <source>off</source>
+   <translation>no</translation>
   </message>
   <message>
    <location filename="widgets/controls.py" />

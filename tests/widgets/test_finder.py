@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.conftest import LONG
+from widgets.actions import BY_ID
 from widgets.finding import Entry, fit, heads, search
+from widgets.main_menu import main_menu
 from widgets.main_window import MainWindow
 
 WORDS = st.text(alphabet="abcdef ·", max_size=12)
@@ -73,6 +75,29 @@ def test_an_action_is_done(window: MainWindow, qtbot: QtBot) -> None:
     find(window, qtbot, "light or dark")
     assert window.themes.theme.name != before
     window.themes.switch()
+
+
+def test_an_action_of_the_panels_is_done_from_the_prompt(window: MainWindow, qtbot: QtBot) -> None:
+    """Who types and finds “Head off” means it; the keyboard goes along."""
+    qtbot.waitUntil(window.prompt.field.hasFocus, timeout=LONG)
+    find(window, qtbot, "head off")
+    assert window.sitting.factors == {(3, 3): 0.0}
+    qtbot.waitUntil(lambda: window.passes.is_up_to_date, timeout=LONG)
+
+
+def test_heads_are_sorted_by_a_role_that_is_named(window: MainWindow, qtbot: QtBot) -> None:
+    find(window, qtbot, "induc")
+    assert window.sitting.selection.order == "induction"
+
+
+def test_the_menu_offers_what_belongs_to_the_panels_while_one_types(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.prompt.field.hasFocus, timeout=LONG)
+    menu = main_menu(window, window.commands)
+    rows = {row.data(): row for part in menu.actions() for row in part.menu().actions()}
+    assert set(rows) == set(BY_ID)
+    assert rows["switch-head"].isEnabled()
+    assert not rows["redo"].isEnabled()
+    menu.deleteLater()
 
 
 def test_a_view_comes_to_the_fore(window: MainWindow, qtbot: QtBot) -> None:

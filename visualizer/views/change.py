@@ -99,7 +99,7 @@ def altered(trace: Trace, most: int = 6) -> str:
     words = [
         tr("layer {layer} head {head}", layer=layer, head=one)
         + " "
-        + (tr("off") if (by := float(trace.head_scale[layer, one])) == 0 else f"× {by:g}")
+        + f"× {float(trace.head_scale[layer, one]):g}"
         for layer, one in places[:most]
     ]
     more = len(places) - most

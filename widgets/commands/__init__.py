@@ -94,6 +94,20 @@ class Commands(QObject):
             handler = self.handler(action)
             handler() if action.argument is None else handler(action.argument)
 
+    def is_at_hand_anywhere(self, action: Action) -> bool:
+        """Whether an action makes sense wherever the keyboard is: for menus and the palette, which take it along."""
+        return at_hand(action, self._facts | {"typing", "panels"})
+
+    def do_anywhere(self, id: str) -> None:
+        """Carry out an action; where it belongs to the panels or to the prompt, the keyboard goes there first."""
+        needs = BY_ID[id].needs - self._facts
+        if "panels" in needs:
+            self.do("panels")
+        elif "typing" in needs:
+            self.do("prompt")
+        self.update_facts()
+        self.do(id)
+
     def room(self, name: str) -> Any:
         """One of the rooms, for what is more than a row of the table."""
         return self._rooms[name]

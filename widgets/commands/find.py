@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from visualizer.language import tr
+from visualizer.roles import ROLES
 from visualizer.views import VIEWS
-from widgets.actions import ACTIONS, at_hand
+from widgets.actions import ACTIONS
 from widgets.commands.room import Room
 from widgets.finding import Entry, Match, heads, search, tokens
 
@@ -27,7 +28,7 @@ class FindCommands(Room):
         """Do what was chosen."""
         window = self._window
         if entry.kind == "action":
-            window.commands.do(entry.does)
+            window.commands.do_anywhere(entry.does)
         elif entry.kind == "view":
             window.show_view(entry.does)
         elif entry.kind == "model":
@@ -37,13 +38,21 @@ class FindCommands(Room):
 
     def _entries(self, everything: bool) -> Iterator[Entry]:
         """Actions and views; tokens and models once something is typed."""
-        facts = self._window.commands.facts - {"typing"} | {"panels"}  # chosen here, letters need no panel
         for action in ACTIONS:
-            if at_hand(action, facts) and action.handler != "find.open_finder":
+            if self._window.commands.is_at_hand_anywhere(action) and action.handler != "find.open_finder":
                 yield Entry("action", action.title, action.explains, action.shown_keys, action.id)
         trace = self._window.sitting.trace
         if trace is not None:
             yield from (Entry("view", tr(view.title), tr(view.shows), does=view.name) for view in VIEWS.values())
+            yield from (
+                Entry(
+                    "order",
+                    tr("Sort heads by {role}", role=role.title),
+                    role.tip,
+                    does={"order": role.name, "least": 0.0},
+                )
+                for role in ROLES.values()
+            )
         if everything and trace is not None:
             yield from tokens([token.shown for token in trace.tokens])
         if everything:

@@ -229,7 +229,7 @@ class HeatMapItem(MarkItem):
                 if mark.hidden is not None and mark.hidden[row, column]:
                     continue
                 text = self.number(value)
-                if text:
+                if text and self.window.area.contains(window.rect(row, column)):  # no half numbers at the edges
                     rgb = colours[row - rows.start, column - columns.start].tobytes()
                     place = window.rect(row, column).center()
                     brush.text(place.x(), place.y() + 4, text, 11, ink(self.theme.palette, rgb), anchor="middle")
