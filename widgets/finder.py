@@ -36,7 +36,8 @@ from widgets.theme import Theme
 WIDTH, ROW, FIELD, ROWS, PAD = 600, 32, 40, 11, 10
 PLACEHOLDER = later("An action, a view, a head such as L3 H5, a token, a model")
 KIND_WORDS: dict[Kind, str] = {
-    "action": "", "order": "", "view": later("view"), "head": later("head"), "token": later("token"), "model": later("model"),
+    "action": "", "order": "", "view": later("view"), "head": later("head"), "token": later("token"),
+    "model": later("model"),
 }  # fmt: skip
 Index = QModelIndex | QPersistentModelIndex
 

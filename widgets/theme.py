@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from assets.fallback_fonts import fonts_for
@@ -37,6 +37,7 @@ def load_fonts() -> tuple[str, ...]:
 
 _asked: set[str] = set()  # characters that were looked for
 _opened: list[str] = []  # the families of the bundled fallback fonts that are known to Qt
+_leading: list[str] = []  # those of them that Qt takes only where they stand first
 
 
 def load_fonts_for(text: str) -> bool:
@@ -56,12 +57,25 @@ def load_fonts_for(text: str) -> bool:
     for font in fonts:
         _opened.append(font.family)
         QFontDatabase.addApplicationFont(str(font.path))
+    for font in fonts:
+        own = [character for character in missing if font in fonts_for([character])]
+        if own and not _is_drawn(own[0], _families(mono=False)):  # so it is with Hangul beside fonts of the system
+            _leading.append(font.family)
     return bool(fonts)
+
+
+def _is_drawn(character: str, families: tuple[str, ...]) -> bool:
+    """Whether Qt finds a glyph for a character; that a font has one is not enough."""
+    layout = QTextLayout(character, _font_of(families))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return all(glyph != 0 for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def _families(mono: bool) -> tuple[str, ...]:
     """In which order a character is looked for."""
-    return (*(PIECES if mono else WORDS), *_opened)
+    return (*_leading, *(PIECES if mono else WORDS), *_opened)
 
 
 def _font_of(families: tuple[str, ...]) -> QFont:

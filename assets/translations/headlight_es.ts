@@ -695,6 +695,11 @@
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
+   <source>layer {layer} head {head} off</source>
+   <translation>capa {layer} cabeza {head} desactivada</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/change.py" />
    <source>no token rose or fell</source>
    <translation>ningún token subió ni bajó</translation>
   </message>
@@ -732,6 +737,11 @@
    <location filename="visualizer/views/change.py" />
    <source>the prompt “{prompt}”</source>
    <translation>el prompt “{prompt}”</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/change.py" />
+   <source>layer {layer} head {head}</source>
+   <translation>capa {layer} cabeza {head}</translation>
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
@@ -792,11 +802,6 @@
    <location filename="visualizer/views/change.py" />
    <source>All heads: what changed</source>
    <translation>Todas las cabezas: qué cambió</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/change.py" />
-   <source>layer {layer} head {head}</source>
-   <translation>capa {layer} cabeza {head}</translation>
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
@@ -2962,11 +2967,6 @@
    <location filename="widgets/altered.py" />
    <source>What changed, against {what}</source>
    <translation>Qué cambió, comparado con {what}</translation>
-  </message>
-  <message>
-   <location filename="widgets/altered.py" />
-   <source>layer {layer} head {head} off</source>
-   <translation>capa {layer} cabeza {head} desactivada</translation>
   </message>
   <message>
    <location filename="widgets/altered.py" />

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextLayout
 
 from assets.fallback_fonts import FOLDER, fallback_fonts, fonts_for
 from exporters import fonts
 from visualizer.palette import LIGHT
 from widgets.brush import _runs, elide
-from widgets.theme import Theme
+from widgets.theme import Theme, load_fonts_for
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = {
@@ -57,6 +58,16 @@ def test_nothing_is_a_box_where_the_system_has_no_font(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=50)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == []
+
+
+def test_hangul_is_drawn_beside_the_fonts_of_the_system() -> None:
+    """That a bundled font has a character is not enough: Qt must take it, whatever else is installed."""
+    load_fonts_for("한국어")
+    layout = QTextLayout("한국어 abc", Theme(LIGHT).font(14))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    assert all(glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 @pytest.mark.parametrize("name", SAMPLES)

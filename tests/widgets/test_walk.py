@@ -25,7 +25,7 @@ def grid(window: MainWindow) -> TileGridItem:
     return next(item for item in window.panels.heads.canvas.items_shown if isinstance(item, TileGridItem))
 
 
-@pytest.mark.parametrize(("layers", "heads"), [(6, 8), (30, 9), (32, 32)])
+@pytest.mark.parametrize(("layers", "heads"), [(6, 8), (12, 12), (30, 9)])
 def test_the_whole_grid_is_walked_by_keyboard_and_the_focus_stays_in_view(
     window: MainWindow, qtbot: QtBot, layers: int, heads: int
 ) -> None:

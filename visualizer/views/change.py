@@ -91,17 +91,19 @@ def described(trace: Trace, selection: Selection, baseline: Baseline, most: int 
     return ", ".join(words) or tr(baseline.name)
 
 
+def scaled_head(layer: int, head: int, factor: float) -> str:
+    """One head that is off, or scaled by a factor."""
+    if factor == 0:
+        return tr("layer {layer} head {head} off", layer=layer, head=head)
+    return f"{tr('layer {layer} head {head}', layer=layer, head=head)} × {factor:g}"
+
+
 def altered(trace: Trace, most: int = 6) -> str:
     """Which heads are scaled and by what, the first of them by name; empty where none is."""
     if trace.head_scale is None:
         return ""
     places = [(int(layer), int(one)) for layer, one in np.argwhere(trace.head_scale != 1)]
-    words = [
-        tr("layer {layer} head {head}", layer=layer, head=one)
-        + " "
-        + f"× {float(trace.head_scale[layer, one]):g}"
-        for layer, one in places[:most]
-    ]
+    words = [scaled_head(layer, one, float(trace.head_scale[layer, one])) for layer, one in places[:most]]
     more = len(places) - most
     return ", ".join(words) + (" " + tr("and {count} more", count=grouped(more)) if more > 0 else "")
 

@@ -14,6 +14,7 @@ from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places, places
 LEAST_SHOWN = 0.03  # of the largest; below it a narrow column carries no number, unless it is one of the largest
 LEAST_WRITTEN = 0.0005  # what is below it would be written as nothing
 NUMBER_ROOM = 11.0  # pixels that an upright number needs
+NUMBER_HEIGHT = 13  # pixels between the baselines of two numbers over one bar
 LARGEST = 3  # so many columns carry a number at any width
 LEAST_TINT, LEAST_IN_HIGH_CONTRAST = 0.4, 0.62  # of the colour scale, so that every bar is seen
 FLAT = 30.0  # pixels a column from which on numbers lie level
@@ -208,7 +209,8 @@ class ColumnBarsItem(MarkItem):
             brush.note(x, y, written(value), colour, "middle")
             if other is not None and other > 0 and is_up:
                 above = self.base - round(other * self.unit) - 5
-                brush.note(x, above if above < y - 11 else y - 11, written(other), "faint", "middle")
+                if abs(above - y) >= NUMBER_HEIGHT:  # nearer they would cover one another; hovering says both
+                    brush.note(x, above, written(other), "faint", "middle")
             return
         reach = max(value, other or 0.0) if is_up else -min(value, other or 0.0)
         y = self.base - round(reach * self.unit) - 5 if is_up else self.base + round(reach * self.unit) + 5

@@ -21,6 +21,8 @@ MOST_SPARE = 60  # pixels that the labels get of what whole pixels leave over; m
 LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
 MOST_GUTTER = 0.3  # share of the room that row labels may take
+SMALL_SCALE = 24.0  # pixels of the scale over a map of positions
+NUMBER_AIR = 7.0  # pixels beside a number in its cell
 NUMBERED = 30.0  # pixels a cell from which on it carries its number
 LEAST_RING = 8.0  # pixels: the ring around the clicked cell is seen at every zoom
 LEAST_HATCH = 3.0  # pixels: so wide a hatched column is at least
@@ -118,7 +120,8 @@ class HeatMapItem(MarkItem):
         if mark.sign:
             brush.text(self.room.x(), y - 8, mark.sign, 14, "muted")
         if mark.title:
-            used = brush.text(x, y - 8, mark.title, 12, "muted")
+            room = self.title_room if mark.square else None
+            used = brush.text(x, y - 8, mark.title, 12, "muted", room=room)
             fits = used + 8 + self.theme.text_width(mark.note, 11) <= self.w
             if mark.note and not mark.square and fits:
                 brush.note(x + self.w, y - 8, mark.note, anchor="end")
@@ -238,7 +241,7 @@ class HeatMapItem(MarkItem):
         """A value with two decimals, or as many as its cell has room for; nothing where not even whole ones fit."""
         for digits in (2, 1, 0):
             text = numerals.signed(value, digits)
-            if self.theme.text_width(text, 11) <= self.cell_w - 3:
+            if self.theme.text_width(text, 11) <= self.cell_w - NUMBER_AIR:
                 return text
         return ""
 
@@ -356,7 +359,18 @@ class HeatMapItem(MarkItem):
         if mark.square and mark.note and self.w >= 120:
             brush.note(x + self.w / 2, baseline, mark.note, anchor="middle")
         if mark.square and mark.title:
-            brush.scale(min(x + max(self.w, 154), self.room.right()), y - 16, 24, mark.scale)
+            brush.scale(self.scale_end, y - 16, SMALL_SCALE, mark.scale)
+
+    @property
+    def scale_end(self) -> float:
+        """Where the scale over a map of positions ends."""
+        return min(self.left + max(self.w, 154), self.room.right())
+
+    @property
+    def title_room(self) -> float:
+        """What the scale leaves the title of such a map."""
+        ends = sum(self.theme.text_width(end, 11) for end in self.mark.scale.ends)
+        return self.scale_end - SMALL_SCALE - ends - 20 - self.left
 
     # ---- the pointer ----
     @property

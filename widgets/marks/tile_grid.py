@@ -22,7 +22,7 @@ MOST_PITCH = 112.0  # pixels a tile in a grid that fits its room
 READABLE = 12.0  # pixels a tile below which a pattern cannot be made out: such a grid begins enlarged
 CLOSEST = 420.0  # pixels that a tile may be enlarged to
 NAMED, SCORED, TAGGED = 44.0, 50.0, 30.0  # pixels a tile from which its name, its score and its factor are written
-FADED = 0.22  # of its colour, that is left of a head which steps back
+FADED = 0.34  # of its colour, that is left of a head which steps back
 HATCH = 4  # pixels from one line of a hatched column to the next
 
 
