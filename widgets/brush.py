@@ -115,7 +115,7 @@ class Brush:
         anchor: Anchor = "start", mono: bool = False, room: float | None = None,
     ) -> float:  # fmt: skip
         """One line of text on the baseline y; returns its width. With `room` it is elided to fit."""
-        font = self.theme.font(size, weight, mono)
+        font = self.theme.font_for(text, size, weight, mono)
         if room is not None:
             text = elide(self.theme, text, room, size, weight, mono)
         width = self.theme.text_width(text, size, weight, mono)
@@ -135,7 +135,7 @@ class Brush:
         anchor: Anchor = "start", strike: bool = False, room: float | None = None,
     ) -> float:  # fmt: skip
         """A token piece as `Token.shown` has it: the marks that stand for spaces are fainter than the letters."""
-        font = self.theme.font(size, weight, mono=True)
+        font = self.theme.font_for(shown, size, weight, mono=True)
         text = shown if room is None else elide(self.theme, shown, room, size, weight, mono=True)
         width = self.theme.text_width(text, size, weight, mono=True)
         left = _left(x, width, anchor)

@@ -200,7 +200,7 @@ class PromptField(QPlainTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        self.setFont(theme.font(14))
+        self.setFont(theme.font_for(self._text, 14))
         palette = QPalette(self.palette())
         for role, colour in (
             (QPalette.ColorRole.Base, QColor(0, 0, 0, 0)),
@@ -289,12 +289,15 @@ class PromptField(QPlainTextEdit):
 
     @Slot()
     def _renew_font(self) -> None:
-        self.setFont(self._theme.font(14))  # a font for another script was opened
+        self.setFont(self._theme.font_for(self._text, 14))  # a font for another script was opened
         self._fit()
 
     def _take(self, text: str) -> None:
         load_fonts_for(text)
         self._text = text
+        font = self._theme.font_for(text, 14)
+        if font.families() != self.font().families():
+            self.setFont(font)
         self._prompt, self._coming = self._coming or Prompt(text), None
         self._query, self._pointed = None, []  # they belong to the tokens of the text before
         self._show_marks()

@@ -4,6 +4,7 @@ Every widget takes a `Theme` and asks it for fonts and colours by role; nothing 
 font family itself.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -37,7 +38,8 @@ def load_fonts() -> tuple[str, ...]:
 
 _asked: set[str] = set()  # characters that were looked for
 _opened: list[str] = []  # the families of the bundled fallback fonts that are known to Qt
-_leading: list[str] = []  # those of them that Qt takes only where they stand first
+_first_for_hangul: list[str] = []  # the bundled family, where Qt draws Hangul with it only if it stands first
+HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 
 
 def load_fonts_for(text: str) -> bool:
@@ -59,8 +61,8 @@ def load_fonts_for(text: str) -> bool:
         QFontDatabase.addApplicationFont(str(font.path))
     for font in fonts:
         own = [character for character in missing if font in fonts_for([character])]
-        if own and not _is_drawn(own[0], _families(mono=False)):  # so it is with Hangul beside fonts of the system
-            _leading.append(font.family)
+        if any(map(HANGUL.match, own)) and not _is_drawn("\ud55c", _families(mono=False)):
+            _first_for_hangul.append(font.family)  # so it is beside some fonts of the system
     return bool(fonts)
 
 
@@ -75,7 +77,7 @@ def _is_drawn(character: str, families: tuple[str, ...]) -> bool:
 
 def _families(mono: bool) -> tuple[str, ...]:
     """In which order a character is looked for."""
-    return (*_leading, *(PIECES if mono else WORDS), *_opened)
+    return (*(PIECES if mono else WORDS), *_opened)
 
 
 def _font_of(families: tuple[str, ...]) -> QFont:
@@ -121,6 +123,14 @@ class Theme:
             self._fonts[key] = font
         return self._fonts[key]
 
+    def font_for(self, text: str, size_px: float, weight: int = 400, mono: bool = False) -> QFont:
+        """The font of one text: the usual one, but for Hangul, where that needs another family first."""
+        font = self.font(size_px, weight, mono)
+        if _first_for_hangul and HANGUL.search(text):
+            font = QFont(font)
+            font.setFamilies([*_first_for_hangul, *font.families()])
+        return font
+
     def words(self, size_px: float, weight: int = 400) -> QFont:
         """Inter for names: the figures, and with them the hyphen, keep their own widths ("top-k", "decoder-only")."""
         font = QFont(self.font(size_px, weight))
@@ -134,7 +144,7 @@ class Theme:
             load_fonts_for(text)
             if len(self._widths) > MOST_WIDTHS:
                 self._widths.clear()
-            width = QFontMetricsF(self.font(size_px, weight, mono)).horizontalAdvance(text)
+            width = QFontMetricsF(self.font_for(text, size_px, weight, mono)).horizontalAdvance(text)
             self._widths[key] = width
         return self._widths[key]
 

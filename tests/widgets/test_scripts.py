@@ -63,7 +63,7 @@ def test_nothing_is_a_box_where_the_system_has_no_font(tmp_path: Path) -> None:
 def test_hangul_is_drawn_beside_the_fonts_of_the_system() -> None:
     """That a bundled font has a character is not enough: Qt must take it, whatever else is installed."""
     load_fonts_for("한국어")
-    layout = QTextLayout("한국어 abc", Theme(LIGHT).font(14))
+    layout = QTextLayout("한국어 abc", Theme(LIGHT).font_for("한국어 abc", 14))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
