@@ -370,7 +370,7 @@ class HeatMapItem(MarkItem):
     def title_room(self) -> float:
         """What the scale leaves the title of such a map."""
         ends = sum(self.theme.text_width(end, 11) for end in self.mark.scale.ends)
-        return self.scale_end - SMALL_SCALE - ends - 20 - self.left
+        return self.scale_end - SMALL_SCALE - ends - 14 - self.left
 
     # ---- the pointer ----
     @property
