@@ -90,8 +90,8 @@ def at_stage(
 
 
 def pooled(
-    maps: Shaped[np.ndarray, "heads queries keys"], cells: int, signed: bool = False
-) -> Shaped[np.ndarray, "heads cells cells"]:
+    maps: Shaped[np.ndarray, "*heads queries keys"], cells: int, signed: bool = False
+) -> Shaped[np.ndarray, "*heads cells cells"]:
     """The largest weight under each cell of a smaller map, so that a pattern of single strong cells survives.
 
     With `signed` that is the number furthest from zero.
@@ -103,9 +103,10 @@ def pooled(
         high, low = pooled(maps, cells), -pooled(-maps, cells)
         return np.where(high >= -low, high, low)
     # one maximum over whole rows for each cell: NumPy's reduceat takes four times as long
-    rows = np.stack([maps[:, span].max(axis=1) for span in spans(queries, cells)], axis=1)  # (heads, cells, keys)
-    across = np.ascontiguousarray(np.swapaxes(rows, 1, 2))  # (heads, keys, cells)
-    return np.stack([across[:, span].max(axis=1) for span in spans(keys, cells)], axis=2)  # (heads, cells, cells)
+    # (*heads, queries, keys) to (*heads, cells, keys), then to (*heads, cells, cells)
+    rows = np.stack([maps[..., span, :].max(axis=-2) for span in spans(queries, cells)], axis=-2)
+    across = np.ascontiguousarray(np.swapaxes(rows, -1, -2))  # (*heads, keys, cells)
+    return np.stack([across[..., span, :].max(axis=-2) for span in spans(keys, cells)], axis=-1)
 
 
 def spans(count: int, cells: int) -> list[slice]:

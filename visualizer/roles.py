@@ -45,11 +45,6 @@ class Role:
     source: str = ""
 
     @property
-    def is_share(self) -> bool:
-        """Whether the score is a share of weight, from 0 to 1."""
-        return not self.unit
-
-    @property
     def title(self) -> str:
         """The name for people, in their language; `name` is the key."""
         return tr(self.name)

@@ -342,7 +342,7 @@ def of_heads(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
     small = differences(trace, baseline.trace)
     mark = replace(
         grid,
-        tiles=_smaller(small.maps, selection.tile_cells),
+        tiles=attention.pooled(small.maps, selection.tile_cells, signed=True),
         hidden=~attention.pooled(~small.hidden[None], selection.tile_cells)[0],
         scale=ColourScale.around_zero(
             max(float(np.abs(small.largest).max(initial=0.0)), LEAST_MOVE), tr("change of weight")
@@ -403,20 +403,10 @@ def differences(trace: Trace, before: Trace, budget: int = roles.MOST_WEIGHTS //
         old = before.layer_attention(layer, partners[queries])  # (heads, queries, keys before)
         change = trace.layer_attention(layer, queries) - (old if same else old[..., partners])  # (heads, queries, keys)
         change *= seen
-        maps[layer] = _smaller(change, cells)
+        maps[layer] = attention.pooled(change, cells, signed=True)
         flat = change.reshape(spec.heads, -1)
         up, down, every = flat.argmax(axis=-1), flat.argmin(axis=-1), np.arange(spec.heads)
         most = np.where(flat[every, up] >= -flat[every, down], up, down)  # (heads)
         largest[layer] = flat[every, most]
         places[layer] = np.stack([queries[most // tokens], most % tokens], axis=-1)
     return Differences(maps, ~attention.pooled(seen[None], cells)[0], places, largest)
-
-
-def _smaller(maps: Float[np.ndarray, "*heads rows columns"], cells: int) -> Float[np.ndarray, "*heads cells cells"]:
-    """Maps pooled to `cells` along a side: of each cell the number that is furthest from zero."""
-    flat = maps.reshape(-1, *maps.shape[-2:])
-    if flat.shape[-1] <= cells:
-        return maps
-    high, low = attention.pooled(flat, cells), -attention.pooled(-flat, cells)
-    small = np.where(high >= -low, high, low)
-    return small.reshape(*maps.shape[:-2], *small.shape[-2:])

@@ -29,11 +29,6 @@ class Measure(QObject):
         field.textEdited.connect(self._on_text)
         field.stepped.connect(self._on_step)
 
-    @property
-    def is_wrong(self) -> bool:
-        """Whether what stands in the field has no meaning by itself."""
-        return self._is_wrong
-
     def show_number(self, number: float | None) -> None:
         """Show what is chosen, unless something else is being typed or mended."""
         if not (self._is_wrong or (self.field.hasFocus() and self._says(number))):

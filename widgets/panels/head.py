@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QRectF, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from visualizer.attention import STAGES
@@ -92,8 +92,6 @@ HEAD = PanelKind(
 
 class HeadPanel(Panel):
     """The panel of one head: its stages, and the choice of map or arcs."""
-
-    stage_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, HEAD, ("head", "row"))
