@@ -35,6 +35,7 @@ COMMANDS: dict[str, Command] = {
         Command("trace", "write the numbers of one pass to a file"),
         Command("export", "draw one view into a file"),
         Command("generate", "continue a text"),
+        Command("fill", "fill the masks of a text"),
         Command("models", "list the models that can be opened, or get one"),
         Command("convert", "make a model fast: write it as ONNX graphs"),
         Command("bench", "measure this program on this machine"),

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from visualizer import open_model
 from visualizer.engine import Engine
@@ -15,6 +16,7 @@ from visualizer.numerals import grouped
 from visualizer.sampling import Sampling
 from visualizer.tokens import Prompt
 
+Place = tuple[int | str, ...]  # of a head: layer and head, behind the kind of attention where there are several
 FROM_STDIN = "-"
 LARGEST_SIDE = 16384  # pixels of a window
 LEAST_SIZE = (800, 600)  # of the window
@@ -70,12 +72,26 @@ def opened(arguments: Namespace, prompt: str) -> Iterator[Engine]:
         engine.close()
 
 
+def add_target(parser: ArgumentParser) -> None:
+    """--target: what an encoder-decoder has written so far."""
+    parser.add_argument("--target", metavar="TEXT", help="what an encoder-decoder has written so far")
+
+
+def target_of(arguments: Namespace, engine: Engine) -> str | None:
+    """The target that was given; raises BadInput for a model that has none."""
+    target: str | None = arguments.target
+    if target is not None and engine.spec.kind != "encoder-decoder":
+        raise BadInput(f"{engine.spec.name} is {engine.spec.kind}: it reads one text and takes no --target.")
+    return None if target is None else Prompt.of(target).text
+
+
 def add_heads(parser: ArgumentParser) -> None:
     """--off and --scale: heads that are not as the model has them."""
     group = parser.add_argument_group("heads")
     group.add_argument(
         "--off", metavar="L.H[,L.H]", type=off, action="append", default=[],
-        help="switch heads off: layer and head, counted from 0, such as 3.3,4.0",
+        help="switch heads off: layer and head, counted from 0, such as 3.3,4.0; in an encoder-decoder with their "
+        "kind, such as cross.1.0",
     )  # fmt: skip
     group.add_argument(
         "--scale", metavar="L.H=F[,…]", type=scaled, action="append", default=[],
@@ -83,20 +99,20 @@ def add_heads(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def factors_of(arguments: Namespace) -> dict[tuple[int, int], float]:
+def factors_of(arguments: Namespace) -> dict[Any, float]:
     """What the outputs of heads are multiplied with; a later word about a head takes the place of an earlier one."""
-    factors: dict[tuple[int, int], float] = {}
+    factors: dict[Place, float] = {}
     for some in (*arguments.off, *arguments.scale):
         factors |= some
     return factors
 
 
-def off(text: str) -> dict[tuple[int, int], float]:
+def off(text: str) -> dict[Place, float]:
     """Heads to switch off, from "3.3,4.0"; for argparse."""
     return {_place(word): 0.0 for word in text.split(",")}
 
 
-def scaled(text: str) -> dict[tuple[int, int], float]:
+def scaled(text: str) -> dict[Place, float]:
     """Heads and their factors, from "3.3=0.5,4.0=2"; for argparse."""
     factors = {}
     for word in text.split(","):
@@ -108,11 +124,14 @@ def scaled(text: str) -> dict[tuple[int, int], float]:
     return factors
 
 
-def _place(word: str) -> tuple[int, int]:
-    layer, _, head = word.strip().partition(".")
-    if not (layer.isdecimal() and head.isdecimal()):
-        raise argparse.ArgumentTypeError(f'"{word}" is no head such as 3.3: layer and head, counted from 0')
-    return int(layer), int(head)
+def _place(word: str) -> Place:
+    *kind, layer, head = ["", *word.strip().split(".")]
+    kind = kind[1:]
+    if not (layer.isdecimal() and head.isdecimal() and kind in ([], ["encoder"], ["decoder"], ["cross"])):
+        raise argparse.ArgumentTypeError(
+            f'"{word}" is no head such as 3.3: layer and head, counted from 0, or cross.3.3 in an encoder-decoder'
+        )
+    return (*kind, int(layer), int(head))
 
 
 def add_sampling(parser: ArgumentParser) -> None:

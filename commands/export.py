@@ -11,6 +11,7 @@ from exporters.recipe import Option
 from visualizer.ablation import effects_of, rank_heads
 from visualizer.engine import Engine
 from visualizer.errors import BadInput
+from visualizer.readers import readings, usual
 from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
 from visualizer.views import VIEWS, draw
@@ -19,10 +20,11 @@ from visualizer.views import VIEWS, draw
 def add_arguments(parser: ArgumentParser) -> None:
     """PROMPT, the view and where it looks from, the page, the file."""
     common.add_prompt(parser)
-    parser.epilog = "views:\n" + "\n".join(f"  {view.name:<11} {view.shows}" for view in VIEWS.values())
+    parser.epilog = "views:\n" + "\n".join(f"  {view.name:<13} {view.shows}" for view in VIEWS.values())
     parser.add_argument("--view", metavar="VIEW", required=True, choices=tuple(VIEWS), help="one of those listed below")
     common.add_output(parser, "FILE.png|.svg|.pdf", f"where the picture goes; {', '.join(NUMBERS)}: its numbers alone")
     common.add_model(parser)
+    common.add_target(parser)
     _add(parser.add_argument_group("where it looks from"), recipe.SELECTION, Selection())
     page = parser.add_argument_group("the page")
     _add(page, recipe.PAGE, Page())
@@ -42,11 +44,13 @@ def run(arguments: Namespace) -> int:
     if arguments.changed and not (arguments.off or arguments.scale):
         raise BadInput("Nothing is changed: name the heads to switch off or to scale, with --off or --scale.")
     with common.opened(arguments, prompt) as engine:
-        factors = common.factors_of(arguments)
-        trace = engine.trace(prompt, factors or None)
+        factors, target = common.factors_of(arguments), common.target_of(arguments, engine)
+        trace = engine.trace(prompt, factors or None, target=target)
         check(selection, trace)
-        untouched = engine.trace(prompt) if factors else None
+        untouched = engine.trace(prompt, target=target) if factors else None
         baseline = None if untouched is None else Baseline(untouched, selection, UNTOUCHED, arguments.changed)
+        if arguments.view == "tokenizers":
+            trace = replace(trace, readings=readings(prompt, selection.tokenizers or usual(engine), engine))
         if arguments.view == "effects":
             trace = with_effects(engine, prompt, trace, selection, factors)
         save(draw(arguments.view, trace, selection, baseline), path, page)
@@ -70,12 +74,14 @@ def page_of(arguments: Namespace) -> Page:
 
 
 def check(selection: Selection, trace: Trace) -> None:
-    """Refuse a layer, head or token that is not there, also where the view would not look at it."""
-    trace.query(selection.layer, selection.head)
-    count = len(trace.tokens)
-    for token in (selection.query, selection.key, selection.pinned):
+    """Refuse a kind, layer, head or token that is not there, also where the view would not look at it."""
+    seen = trace.facet(selection.kind)
+    seen.rule(selection.layer, selection.head)
+    queries, keys = len(seen.tokens), len(seen.key_tokens)
+    for token, count in ((selection.query, queries), (selection.key, keys), (selection.pinned, queries)):
         if token is not None and not -count <= token < count:
-            raise BadInput(f"There is no token {token}: the prompt has tokens 0 to {count - 1}.")
+            text = "prompt" if trace.source is None else "text"
+            raise BadInput(f"There is no token {token}: the {text} has tokens 0 to {count - 1}.")
 
 
 def _add(group: _ArgumentGroup, options: Iterable[Option], usual: object) -> None:

@@ -12,6 +12,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """PROMPT, how far, how the tokens are chosen, in which form."""
     common.add_prompt(parser)
     common.add_model(parser)
+    common.add_target(parser)
     parser.add_argument("--max-new-tokens", metavar="N", type=int, default=40, help="%(default)s")
     parser.add_argument("--json", action="store_true", help="one object with every token, at the end")
     common.add_heads(parser)
@@ -22,9 +23,10 @@ def run(arguments: Namespace) -> int:
     """Draw tokens, and print the new text as it comes or everything as one object."""
     prompt, sampling = common.prompt_of(arguments), common.sampling_of(arguments)
     with common.opened(arguments, prompt) as engine:
-        steps = generate(engine, prompt, sampling, arguments.max_new_tokens, common.factors_of(arguments) or None)
+        target, factors = common.target_of(arguments, engine), common.factors_of(arguments) or None
+        steps = generate(engine, prompt, sampling, arguments.max_new_tokens, factors, target=target)
         if arguments.json:
-            print(json.dumps(as_object(prompt, list(steps)), ensure_ascii=False))
+            print(json.dumps(as_object(prompt, list(steps), target), ensure_ascii=False))
         else:
             stream(steps)
     return 0
@@ -37,10 +39,11 @@ def stream(steps: Iterator[Step]) -> None:
     print()
 
 
-def as_object(prompt: str, steps: list[Step]) -> dict[str, object]:
+def as_object(prompt: str, steps: list[Step], target: str | None = None) -> dict[str, object]:
     """What --json prints: the new text, and for each of its tokens what the model thought of it."""
     return {
         "prompt": prompt,
+        **({} if target is None else {"target": target}),
         "completion": "".join(step.text for step in steps),
         "tokens": [
             {"id": step.token_id, "text": step.text, "probability": step.probability, "rank": step.rank}

@@ -2,8 +2,18 @@
 
 from argparse import ArgumentParser, Namespace
 
-from commands.arguments import add_heads, add_model, add_output, add_prompt, check_file, factors_of, opened, prompt_of
-from visualizer.errors import BadInput
+from commands.arguments import (
+    add_heads,
+    add_model,
+    add_output,
+    add_prompt,
+    add_target,
+    check_file,
+    factors_of,
+    opened,
+    prompt_of,
+    target_of,
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -12,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_output(parser, "FILE.npz|.json", "where the arrays go")
     add_model(parser)
     add_heads(parser)
-    parser.add_argument("--target", metavar="TEXT", help="what an encoder-decoder has written so far")
+    add_target(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -22,7 +32,6 @@ def run(arguments: Namespace) -> int:
     path = check_file(arguments.output, (".npz", ".json"))
     prompt = prompt_of(arguments)
     with opened(arguments, prompt) as engine:
-        if arguments.target is not None:
-            raise BadInput(f"{engine.spec.name} is {engine.spec.kind}: it reads one text and takes no --target.")
-        save_trace(engine.trace(prompt, factors_of(arguments) or None), path)
+        target = target_of(arguments, engine)
+        save_trace(engine.trace(prompt, factors_of(arguments) or None, target=target), path)
     return 0

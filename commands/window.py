@@ -13,6 +13,7 @@ LANGUAGES = ("en", "es")
 def add_arguments(parser: ArgumentParser) -> None:
     """PROMPT, what to open, and how the window looks; what is left out is as it was when the last window closed."""
     parser.add_argument("prompt", metavar="PROMPT", nargs="?", help="the text to begin with; - reads standard input")
+    parser.add_argument("--target", metavar="TEXT", help="what an encoder-decoder has written so far")
     add_model(parser, usual=None)
     parser.add_argument("--screenshot", metavar="FILE", type=Path, help="draw one settled frame to a PNG and leave")
     parser.add_argument("--theme", choices=THEMES, help="else as it was last, or as the system has it")
@@ -40,4 +41,5 @@ def run(arguments: Namespace) -> int:
         screenshot=arguments.screenshot,
         fresh=arguments.fresh,
         language=arguments.language,
+        target=None if arguments.target is None else clean(arguments.target),
     )

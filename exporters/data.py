@@ -14,9 +14,12 @@ from visualizer.views.figure import (
     Axis,
     Bars,
     ColumnBars,
+    Cuts,
+    Diagram,
     Facts,
     Figure,
     HeatMap,
+    Lines,
     Mark,
     Scatter,
     Score,
@@ -25,6 +28,7 @@ from visualizer.views.figure import (
     Text,
     TileGrid,
     TokenStrip,
+    ValueBars,
 )
 
 Fields = dict[str, np.ndarray]
@@ -302,6 +306,81 @@ def _steps_rows(mark: Steps) -> Rows:
         yield [step.name, step.formula, step.word if step.value is None else repr(float(step.value)), step.note]
 
 
+def _cuts_fields(mark: Cuts) -> Fields:
+    """`row` says whose a piece is; `first` and `end` are columns, of which `columns` are the characters."""
+    every = [(place, cut) for place, row in enumerate(mark.rows) for cut in row.cuts]
+    return {
+        "names": strings(row.name for row in mark.rows),
+        "facts": np.array([row.facts for row in mark.rows], dtype=np.str_),
+        "columns": strings(mark.columns),
+        "row": np.array([place for place, _ in every], dtype=np.int64),
+        "labels": strings(cut.label for _, cut in every),
+        "token_ids": np.array([int(cut.number) for _, cut in every], dtype=np.int64),
+        "first": np.array([cut.first for _, cut in every], dtype=np.float64),
+        "end": np.array([cut.end for _, cut in every], dtype=np.float64),
+        "added": np.array([cut.kind == "added" for _, cut in every], dtype=np.bool_),
+        "unknown": np.array([cut.kind == "unknown" for _, cut in every], dtype=np.bool_),
+    }
+
+
+def _cuts_rows(mark: Cuts) -> Rows:
+    """A row for each piece of each tokenizer, with the columns that it covers."""
+    yield ["tokenizer", "token", "id", "first", "end", "kind"]
+    for row in mark.rows:
+        for cut in row.cuts:
+            yield [row.name, cut.label, cut.number, f"{cut.first:g}", f"{cut.end:g}", cut.kind]
+
+
+def _lines_fields(mark: Lines) -> Fields:
+    return {
+        "values": mark.values,
+        "names": strings(mark.names),
+        "columns": _labels(mark.columns, mark.values.shape[1]),
+    }
+
+
+def _lines_rows(mark: Lines) -> Rows:
+    """A row for each place, a column for each line."""
+    yield [mark.columns.name, *(name or mark.quantity for name in mark.names)]
+    columns = [_cells(line, ~np.isfinite(line)) for line in mark.values]
+    for place in range(mark.values.shape[1]):
+        yield [mark.columns.label(place), *(column[place] for column in columns)]
+
+
+def _value_bars_fields(mark: ValueBars) -> Fields:
+    return {
+        "labels": strings(bar.label for bar in mark.rows),
+        "values": np.array([bar.value for bar in mark.rows], dtype=np.float64),
+    }
+
+
+def _value_bars_rows(mark: ValueBars) -> Rows:
+    yield ["", mark.quantity]
+    for bar in mark.rows:
+        yield [bar.label, repr(float(bar.value))]
+
+
+def _diagram_fields(mark: Diagram) -> Fields:
+    """What has a name, with its sizes and its place, and where wires lead from and to."""
+    named = [box for box in mark.boxes if box.label]
+    return {
+        "roles": strings(box.role for box in named),
+        "labels": strings(box.label for box in named),
+        "sizes": strings(", ".join(box.sizes) for box in named),
+        "places": np.array([(box.x, box.y, box.width, box.height) for box in named], dtype=np.float64).reshape(-1, 4),
+        "wires": np.array([(*wire.points[0], *wire.points[-1]) for wire in mark.wires], dtype=np.float64).reshape(
+            -1, 4
+        ),
+    }
+
+
+def _diagram_rows(mark: Diagram) -> Rows:
+    yield ["part", "name", "sizes"]
+    for box in mark.boxes:
+        if box.label:
+            yield [box.role, box.label, ", ".join(box.sizes)]
+
+
 def _text_fields(mark: Text) -> Fields:
     return {"text": np.array(mark.text)}
 
@@ -322,5 +401,9 @@ _KINDS: dict[type[Mark], tuple[str, Callable[[Any], Fields], Callable[[Any], Row
     Table: ("table", _table_fields, _table_rows),
     Facts: ("facts", _facts_fields, _facts_rows),
     Steps: ("steps", _steps_fields, _steps_rows),
+    Lines: ("lines", _lines_fields, _lines_rows),
+    ValueBars: ("values", _value_bars_fields, _value_bars_rows),
+    Diagram: ("diagram", _diagram_fields, _diagram_rows),
+    Cuts: ("cuts", _cuts_fields, _cuts_rows),
     Text: ("text", _text_fields, _text_rows),
 }

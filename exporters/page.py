@@ -26,7 +26,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "model": ("model", "fingerprint"),
     "altered": ("altered",),
     "against": ("against",),  # what a change is measured from
-    "prompt": ("prompt",),
+    "prompt": ("prompt", "target"),  # and what an encoder-decoder has written to it
     "selection": ("view", "selection"),
     "sampling": ("sampling",),
     "program": ("program",),
@@ -38,6 +38,7 @@ CAPTIONS = {
     "selection": later("Selection: {words}."),
     "sampling": later("Sampling: {words}."),
 }
+PROMPT, TARGET = later("Prompt: “{text}”"), later("Target: “{text}”")
 PRINTED = frozenset(FACTS) - {"selection", "sampling"}  # unless somebody asks for others
 
 
@@ -132,7 +133,7 @@ def facts_of(figure: Figure) -> dict[str, str]:
     known = {name for names in FACTS.values() for name in names}
     rows = {fact: told.get(names[-1] if fact == "selection" else fact, "") for fact, names in FACTS.items()}
     rows["model"] += _fingerprint(told)
-    rows["prompt"] = _one_line(rows["prompt"])
+    rows["prompt"] = " → ".join(_one_line(told[name]) for name in FACTS["prompt"] if name in told)
     rows |= {name: words for name, words in told.items() if name not in known and name not in FACTS}
     return {fact: words for fact, words in rows.items() if words}
 
@@ -173,9 +174,11 @@ def caption_lines(figure: Figure, printed: frozenset[str] = PRINTED) -> list[str
     ]
     ending = []
     if "prompt" in rows:
-        prompt = rows["prompt"]
-        ends = prompt.endswith((".", "!", "?", "…"))
-        ending.append(tr("Prompt: “{prompt}”" if ends else "Prompt: “{prompt}”.", prompt=prompt))
+        for name, words in (("prompt", PROMPT), ("target", TARGET)):
+            if name in figure.provenance:
+                text = _one_line(figure.provenance[name])
+                said = tr(words, text=text)
+                ending.append(said if text.endswith((".", "!", "?", "…")) else f"{said}.")
     ending += [f"{rows['program']}."] if "program" in rows else []
     return [*lines, " ".join(ending)] if ending else lines
 

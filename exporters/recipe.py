@@ -58,6 +58,11 @@ def _facts(words: str) -> frozenset[str] | None:
     return frozenset() if words == "none" else frozenset(word.strip() for word in words.split(",") if word.strip())
 
 
+def _names(words: str) -> tuple[str, ...]:
+    """Names with commas."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
 def _written(facts: frozenset[str] | None) -> str:
     if facts is None:
         return "all"
@@ -71,6 +76,7 @@ def _printed(words: str) -> frozenset[str]:
 
 
 SELECTION: tuple[Option, ...] = (
+    Option("--kind", "kind", "KIND", "of attention, in an encoder-decoder", choices=("encoder", "decoder", "cross")),
     Option("--layer", "layer", "L", "counted from 0", int),
     Option("--head", "head", "H", "counted from 0", int),
     Option("--query", "query", "Q", "a token; -1 is the last one", int),
@@ -94,6 +100,8 @@ SELECTION: tuple[Option, ...] = (
     Option("--tile-cells", "tile_cells", "N", "along a tile of the head grid: longer maps are pooled", int),
     Option("--candidates", "candidates", "N", "rows of the next-token view", int),
     Option("--guesses", "guesses", "N", "tokens a layer of the logit lens", int),
+    Option("--tokenizers", "tokenizers", "MODELS", "whose tokenizers read the prompt, too, with commas", _names,
+           ",".join),
 )  # fmt: skip
 
 SAMPLING: tuple[Option, ...] = (
@@ -123,8 +131,8 @@ PAGE: tuple[Option, ...] = (
 class Recipe:
     """What a file was made from. Made by the export dialog; `command` makes the same file.
 
-    `factors` are the heads that are scaled; with `changed` every view shows the change against the untouched model.
-    `model`, `backend` and `device` are what `open_model` takes.
+    `target` is what an encoder-decoder has written. `factors` are the heads that are scaled; with `changed` every view
+    shows the change against the untouched model. `model`, `backend` and `device` are what `open_model` takes.
     """
 
     prompt: str
@@ -137,6 +145,7 @@ class Recipe:
     device: str = "auto"
     factors: HeadFactors = field(default_factory=dict)
     changed: bool = False
+    target: str = ""
 
     def words(self) -> list[str]:
         """The command's words. Options come first, so that a prompt may begin with a dash."""
@@ -144,6 +153,7 @@ class Recipe:
         words = ["headlight", "export", "--view", self.view, *pair("--output", self.file), *pair("--model", self.model)]
         words += pair("--backend", self.backend) if self.backend != "auto" else []
         words += pair("--device", self.device) if self.device != "auto" else []
+        words += pair("--target", self.target) if self.target else []
         words += _heads(self.factors)
         words += _changed(SELECTION, self.selection, usual)
         words += _changed(SAMPLING, self.selection.sampling, usual.sampling)
@@ -163,9 +173,14 @@ class Recipe:
 
 def _heads(factors: HeadFactors) -> list[str]:
     """The heads that are off, and those that are scaled, by layer and head."""
-    off = [f"{layer}.{head}" for (layer, head), factor in factors.items() if factor == 0]
-    scaled = [f"{layer}.{head}={_number(factor)}" for (layer, head), factor in factors.items() if factor != 0]
+    off = [_place(place) for place, factor in factors.items() if factor == 0]
+    scaled = [f"{_place(place)}={_number(factor)}" for place, factor in factors.items() if factor != 0]
     return [*(["--off", ",".join(off)] if off else []), *(["--scale", ",".join(scaled)] if scaled else [])]
+
+
+def _place(place: tuple[int | str, ...]) -> str:
+    """A head as the command line has it: "3.3", and with its kind of attention "cross.1.0"."""
+    return ".".join(map(str, place))
 
 
 def _changed(options: tuple[Option, ...], thing: object, usual: object) -> list[str]:

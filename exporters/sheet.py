@@ -132,6 +132,28 @@ class Sheet:
             )
         )  # fmt: skip
 
+    def path(
+        self, points: Sequence[tuple[float, float]], colour: str, width: float = HAIRLINE, dashed: bool = False
+    ) -> None:
+        """A line through some points, with round corners; NaN makes a gap."""
+        from matplotlib.lines import Line2D
+
+        xs, ys = zip(*points, strict=True)
+        self._axes.add_line(
+            Line2D(
+                xs, ys, color=colour, linewidth=width / POINT, linestyle=(0, (4, 3)) if dashed else "solid",
+                solid_capstyle="round", solid_joinstyle="round", clip_on=False, zorder=self._above(),
+            )
+        )  # fmt: skip
+
+    def polygon(self, points: Sequence[tuple[float, float]], fill: str) -> None:
+        """A filled shape without an edge."""
+        from matplotlib.patches import Polygon
+
+        self._axes.add_patch(
+            Polygon(list(points), closed=True, facecolor=fill, linewidth=0, clip_on=False, zorder=self._above())
+        )
+
     def curves(
         self,
         ends: Float[np.ndarray, "curves 4"],

@@ -20,10 +20,15 @@ ROWS_AT_ONCE = 64  # of the logits
 def save_trace(trace: Trace, path: str | Path) -> Path:
     """Write a trace to `path`, NPZ or JSON by its suffix; returns the path.
 
-    The arrays, float32 unless said: `token_ids` (T,) int64, `tokens` (T,) str, `spans` (T, 2) int64, `logits` (T, V),
-    `token_embedding` (T, d), `position_embedding` (T, d) where positions are added, `attention` (L, H, T, T) and
-    `hidden` (L+1, T, d). What is not finite is null in JSON. Raises BadInput for another suffix, and for a place that
-    cannot be written to.
+    The arrays, float32 unless said: `token_ids` (T,) int64, `tokens` (T,) str, `spans` (T, 2) int64, `logits` (T, V)
+    where the model has a language head, `token_embedding` (T, d), `position_embedding` (T, d) where positions are
+    added, `attention` (L, H, T, T) and `hidden` (L+1, T, d).
+
+    Of an encoder-decoder these are of the target, with `decoder_attention` (L, H, T, T), `cross_attention`
+    (L, H, T, S) and `decoder_hidden` in place of the last two; of its source there are `source_ids` (S,) int64,
+    `source_tokens` (S,) str, `source_spans` (S, 2) int64, `encoder_attention` (Le, H, S, S) and `encoder_hidden`
+    (Le+1, S, d). What is not finite is null in JSON. Raises BadInput for another suffix, and for a place that cannot
+    be written to.
     """
     path = Path(path)
     writer = {".npz": write_npz, ".json": write_json}.get(path.suffix.lower())
@@ -36,19 +41,30 @@ def save_trace(trace: Trace, path: str | Path) -> Path:
 
 def arrays(trace: Trace) -> dict[str, np.ndarray | Pieces]:
     """The arrays of a trace by name; the large ones are made while they are written."""
-    tokens, spec = len(trace.tokens), trace.spec
     found: dict[str, np.ndarray | Pieces] = {
         "token_ids": trace.token_ids,
         "tokens": strings(text(token) for token in trace.tokens),
         "spans": trace.spans,
-        "logits": Pieces((tokens, spec.vocabulary), _logits(trace)),
-        "token_embedding": _float32(trace.rows.token_embedding),
     }
+    if trace.readout is not None:
+        found["logits"] = Pieces((len(trace.tokens), trace.spec.vocabulary), _logits(trace))
+    found["token_embedding"] = _float32(trace.rows.token_embedding)
     if trace.rows.position_embedding is not None:
         found["position_embedding"] = _float32(trace.rows.position_embedding)
-    found["attention"] = Pieces((spec.layers, spec.heads, tokens, tokens), _attention(trace))
-    found["hidden"] = _float32(trace.hidden)
-    return found
+    if trace.source is None:
+        return {**found, "attention": _maps(trace), "hidden": _float32(trace.hidden)}
+    source = trace.source
+    return {
+        **found,
+        "decoder_attention": _maps(trace),
+        "cross_attention": _maps(trace.facet("cross")),
+        "decoder_hidden": _float32(trace.hidden),
+        "source_ids": source.token_ids,
+        "source_tokens": strings(text(token) for token in source.tokens),
+        "source_spans": source.spans,
+        "encoder_attention": _maps(source),
+        "encoder_hidden": _float32(source.hidden),
+    }
 
 
 def text(token: Token) -> str:
@@ -60,6 +76,12 @@ def text(token: Token) -> str:
 def _write(trace: Trace, writer: object, file: IO[bytes]) -> None:
     assert callable(writer)
     writer(file, arrays(trace))
+
+
+def _maps(trace: Trace) -> Pieces:
+    """The weights of every head, (layers, heads, queries, keys)."""
+    spec = trace.spec
+    return Pieces((spec.layers, spec.heads, len(trace.tokens), len(trace.key_tokens)), _attention(trace))
 
 
 def _attention(trace: Trace) -> Iterator[np.ndarray]:

@@ -7,8 +7,9 @@ import tokenizers
 from tokenizers import decoders, pre_tokenizers, processors, trainers
 from tokenizers import models as kinds
 
-from visualizer.backends.base import Extension, Past
-from visualizer.trace import HeadScale, ModelSpec, Rows
+from visualizer.attention import AttentionRule
+from visualizer.backends.base import Extension, Memory, Past
+from visualizer.trace import AttentionKind, HeadScale, ModelSpec, Rows
 
 END = "<|endoftext|>"
 STORY = (
@@ -86,18 +87,31 @@ class NumpyBackend:
         self.spec = ModelSpec(
             name="tiny", family="numpy", kind="decoder-only", layers=layers, heads=heads, kv_heads=kv_heads,
             head_width=head_width, width=width, context=context, vocabulary=vocabulary, parameters=1000,
-            scaling=(head_width**-0.5,) * layers, positions="learned", precision="fp32", fingerprint="0" * 64,
+            rules=(AttentionRule(head_width**-0.5),) * layers, positions="learned", precision="fp32", fingerprint="0" * 64,
         )  # fmt: skip
 
     @property
     def readout(self) -> "NumpyReadout":
         return NumpyReadout(self.unembedding)
 
-    @property
-    def projection(self) -> "NumpyProjection":
+    extends = True
+
+    def projection(self, kind: AttentionKind) -> "NumpyProjection":
         return NumpyProjection(self.out.reshape(self.spec.layers, self.spec.heads, -1, self.spec.width))
 
-    def extend(self, past: Past, ids: np.ndarray, head_scale: HeadScale | None = None) -> Extension:
+    def encode(
+        self, ids: np.ndarray, segments: np.ndarray | None = None, head_scale: HeadScale | None = None
+    ) -> Extension:
+        raise NotImplementedError
+
+    def extend(
+        self,
+        past: Past,
+        ids: np.ndarray,
+        head_scale: HeadScale | None = None,
+        memory: Memory | None = None,
+        cross_scale: HeadScale | None = None,
+    ) -> Extension:
         spec, new, before = self.spec, len(ids), len(past)
         assert before + new <= spec.context
         assert not past.keys.flags.writeable or before == 0
@@ -114,7 +128,7 @@ class NumpyBackend:
             value = (x @ self.to_value[layer]).reshape(new, spec.kv_heads, -1)
             every_key = np.concatenate([past.keys[:, layer], key]).repeat(spec.heads // spec.kv_heads, axis=1)
             every_value = np.concatenate([past.values[:, layer], value]).repeat(spec.heads // spec.kv_heads, axis=1)
-            scores = np.einsum("qhw,khw->hqk", query, every_key) * np.float32(spec.scaling[layer])
+            scores = np.einsum("qhw,khw->hqk", query, every_key) * np.float32(spec.rules[layer].scaling)
             weights = np.exp(np.where(later, -np.inf, scores))
             weights /= weights.sum(-1, keepdims=True)
             mixed = np.einsum("hqk,khw->qhw", weights, every_value) * scale[layer][:, None]
@@ -126,7 +140,7 @@ class NumpyBackend:
         rows = Rows(np.stack(queries, 1), np.stack(keys, 1), np.stack(values, 1), residual, words, places)
         return Extension(rows, self.readout(residual[-1:, -1])[0])
 
-    def position_table(self) -> np.ndarray:
+    def position_table(self, kind: AttentionKind) -> np.ndarray:
         return self.places
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """The settings of a run, and the learning rate that follows from them."""
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from training.model import Shape
 
@@ -56,7 +56,17 @@ class Settings:
         return {name: value for name, value in asdict(self).items() if name not in FREE}
 
 
-def rate_at(fraction: float, settings: Settings) -> float:
+class Schedule(Protocol):
+    """What `rate_at` reads of any model's settings, both in shares of the run."""
+
+    @property
+    def warmup(self) -> float: ...
+
+    @property
+    def constant(self) -> float: ...
+
+
+def rate_at(fraction: float, settings: Schedule) -> float:
     """Share of the full learning rate when `fraction` of the budget is spent: warm up, hold, fall to zero."""
     if fraction < settings.warmup:
         return max(fraction / settings.warmup, 0.01)

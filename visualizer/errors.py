@@ -23,3 +23,10 @@ class BackendError(HeadlightError):
 
 class PassCancelled(HeadlightError):
     """A newer edit has taken the place of this pass; nobody waits for its result."""
+
+
+class Cancelled(BaseException):
+    """The person who asked for it, such as a model to be fetched or loaded, does not want it any more.
+
+    No `Exception`, as KeyboardInterrupt is none: it has to come through libraries that catch whatever goes wrong.
+    """

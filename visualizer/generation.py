@@ -44,33 +44,49 @@ def generate(
     max_new_tokens: int,
     head_scale: HeadScales | None = None,
     cancelled: Callable[[], bool] | None = None,
+    target: str | Prompt | None = None,
 ) -> Iterator[Step]:
     """Draw up to `max_new_tokens` tokens; each step is computed when it is asked for.
 
-    The model reads the last tokens that fit its context, as in `Engine.trace`. The step that draws an end of text,
-    fills the count, or behind which `cancelled` says yes is the last. A pass that is cancelled midway raises
-    PassCancelled; the steps before it stand. Raises BadInput as `Engine.trace` does, or if the count is below 1.
+    An encoder-decoder reads `prompt` and writes behind `target`, which is what its steps give as `prompt`. The model
+    reads the last tokens that fit its context, as in `Engine.trace`. The step that draws an end of text, fills the
+    count, or behind which `cancelled` says yes is the last. A pass that is cancelled midway raises PassCancelled; the
+    steps before it stand. Raises BadInput as `Engine.trace` does, for a model that writes no text, or if the count is
+    below 1.
     """
+    if engine.spec.kind == "encoder-only":
+        raise BadInput(tr("{model} fills masks and generates no text: use fill instead.", model=engine.spec.name))
     if max_new_tokens < 1:
         raise BadInput(tr("max-new-tokens is {value}, but it must be at least 1.", value=max_new_tokens))
-    return _steps(engine, Prompt.of(prompt), sampling, max_new_tokens, head_scale, cancelled)
+    if engine.spec.kind == "encoder-decoder":
+        source = Prompt.of(prompt)
+
+        def read(written: Prompt) -> Trace:
+            return engine.trace(source, head_scale, cancelled, written)
+
+        return _steps(engine, Prompt.of(target or ""), read, sampling, max_new_tokens, cancelled)
+
+    def read_on(written: Prompt) -> Trace:
+        return engine.trace(written, head_scale, cancelled, target)
+
+    return _steps(engine, Prompt.of(prompt), read_on, sampling, max_new_tokens, cancelled)
 
 
 def _steps(
     engine: Engine,
     prompt: Prompt,
+    read: Callable[[Prompt], Trace],
     sampling: Sampling,
     max_new_tokens: int,
-    head_scale: HeadScales | None,
     cancelled: Callable[[], bool] | None,
 ) -> Iterator[Step]:
-    trace = engine.trace(prompt, head_scale, cancelled)
+    trace = read(prompt)
     stopped_by: StoppedBy | None = None
     for count in range(1, max_new_tokens + 1):
-        distribution = next_token_distribution(trace.last_logits, sampling)
+        distribution = next_token_distribution(trace.logits[-1], sampling)
         token_id = draw(distribution, sampling.seed, step=len(prompt.drawn))
-        longer = engine.tokenizer.append(prompt, token_id)
-        trace = engine.trace(longer, head_scale, cancelled)
+        longer = engine.writer.append(prompt, token_id)
+        trace = read(longer)
         if token_id in engine.end_of_text:
             stopped_by = "end_of_text"
         elif count == max_new_tokens:

@@ -18,12 +18,22 @@ TOGETHER = 1.0  # seconds between two changes of one kind that still make one mo
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All that a person can change, at one time; `caret` counts code points of the prompt."""
+    """All that a person can change, at one time; carets count code points.
+
+    `target` is what an encoder-decoder has written so far; empty for other models.
+    """
 
     prompt: Prompt
     caret: int
     selection: Selection
     factors: HeadFactors
+    target: Prompt = Prompt("")
+    target_caret: int = 0
+
+    @property
+    def characters(self) -> int:
+        """How long its texts are."""
+        return len(self.prompt.text) + len(self.target.text)
 
 
 class History:
@@ -87,7 +97,7 @@ class History:
         """Another model has another vocabulary: drawn tokens mean nothing to it, their text does."""
 
         def plain(moment: Moment) -> Moment:
-            return replace(moment, prompt=Prompt(moment.prompt.text))
+            return replace(moment, prompt=Prompt(moment.prompt.text), target=Prompt(moment.target.text))
 
         self._past = [plain(moment) for moment in self._past]
         self._future = [plain(moment) for moment in self._future]
@@ -101,6 +111,6 @@ class History:
         return self._present
 
     def _forget_oldest(self) -> None:
-        characters = sum(len(moment.prompt.text) for moment in self._past)
+        characters = sum(moment.characters for moment in self._past)
         while self._past and (len(self._past) > MOST_MOMENTS or characters > MOST_CHARACTERS):
-            characters -= len(self._past.pop(0).prompt.text)
+            characters -= self._past.pop(0).characters

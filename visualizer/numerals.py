@@ -36,3 +36,10 @@ def grouped(count: int) -> str:
 def millions(count: int) -> str:
     """A parameter count as people say it: 6.4 M, 1.2 B."""
     return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.1f} M"
+
+
+def file_size(count: float) -> str:
+    """Bytes as people say them: 98 MB, 2.5 GB."""
+    if count >= 1e9:
+        return f"{count / 1e9:.1f} GB" if count < 1e11 else f"{count / 1e9:.0f} GB"
+    return f"{count / 1e6:.0f} MB" if count >= 1e7 else f"{count / 1e6:.1f} MB"

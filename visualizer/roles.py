@@ -8,8 +8,10 @@ would look like a sink and nothing else.
     row = weights[query];  first token = row[0];  rest = row[1:] / row[1:].sum()
     previous token = rest at query - 1;  induction = rest on what followed an earlier copy of the query;  ...
 
-Scores come from the queries behind the second token, which have at least two keys besides the first. A head that has
-no query to be scored by (no token repeats, say) has no score there: NaN.
+Scores come from the queries that see at least two keys besides the first: in a causal map those behind the second
+token. A head that has no query to be scored by (no token repeats, say) has no score there: NaN. Nor has it one where
+that has no meaning: what comes before or follows is another text's in cross attention, and induction goes on from what
+was read, which a model that reads both ways has no need of.
 """
 
 import unicodedata
@@ -69,7 +71,8 @@ ROLES: dict[str, Role] = {
         Role(SINK, "Weight that rests on the first token, whatever it is: the sink.", source="(Xiao et al. 2023)"),
         Role("previous token", "Weight on the token just before, the first token set aside.", source=CLARK),
         Role("itself", "Weight on the query token itself, the first token set aside.", source=CLARK),
-        Role("same token", "Weight on earlier copies of the query token, where there are any.", source=OLSSON),
+        Role("same token", "Weight on earlier copies of the query token, where there are any; on all other copies in a "
+             "model that reads both ways.", source=OLSSON),
         Role("induction", "Weight on what followed an earlier copy of the query token, where there is one.",
              source=OLSSON),
         Role("separators", "Weight on punctuation, line ends and special tokens, where there are any.", source=CLARK),
@@ -91,12 +94,20 @@ def role(name: str) -> Role:
     return ROLES[name]
 
 
-def representative(tokens: int, heads: int, budget: int = MOST_WEIGHTS) -> Int64[np.ndarray, "queries"]:
+def queries_of(trace: Trace, heads: int, budget: int = MOST_WEIGHTS) -> Int64[np.ndarray, "queries"]:
+    """The queries that stand for all of a trace in so many heads."""
+    return representative(len(trace.tokens), heads, budget, len(trace.key_tokens))
+
+
+def representative(
+    tokens: int, heads: int, budget: int = MOST_WEIGHTS, keys: int | None = None
+) -> Int64[np.ndarray, "queries"]:
     """The queries that stand for all in so many heads: every one while their weights stay within the budget.
 
-    Otherwise a power of two of them, each the last of one of equally long stretches of the prompt.
+    Otherwise a power of two of them, each the last of one of equally long stretches of the prompt. There are as many
+    keys as tokens if not said.
     """
-    affordable = budget // (heads * tokens)
+    affordable = budget // (heads * (tokens if keys is None else keys))
     if affordable >= tokens:
         return np.arange(tokens)
     chosen = min(tokens, max(LEAST_QUERIES, 1 << (max(1, affordable).bit_length() - 1)))
@@ -120,46 +131,61 @@ class Patterns:
     """Which keys each score counts, for some queries of one prompt; made by `patterns`, read by `score`.
 
     `keys` says for each name of `MASKED` what a key's weight counts, and last, for the rest of the row, 1 for every key
-    but the first. `counted` says which queries a name is scored by.
+    but the first. `counted` says which queries a name is scored by, `sees_more` which see more than the one key that
+    they must look at, and `sees_rest` which see at least two keys besides the first.
     """
 
     queries: Int64[np.ndarray, "queries"]
     keys: Float[np.ndarray, "queries keys patterns"]
     counted: Bool[np.ndarray, "queries patterns"]
+    sees_more: Bool[np.ndarray, "queries"]
+    sees_rest: Bool[np.ndarray, "queries"]
+
+
+def has_meaning(name: str, trace: Trace) -> bool:
+    """Whether a score says something of this kind of attention; raises BadInput for a name that is not there."""
+    role(name)
+    if trace.key_side is not None:
+        return name in (SINK, ENTROPY, "separators")
+    return name != "induction" or all(rule.mask.causal for rule in trace.spec.rules)
 
 
 def patterns(trace: Trace, queries: Int64[np.ndarray, "queries"]) -> Patterns:
     """The patterns of a prompt: they depend on its tokens alone, so that one set serves every head."""
-    count = len(trace.tokens)
-    ids = trace.token_ids
+    count = len(trace.key_tokens)
+    causal = all(rule.mask.causal for rule in trace.spec.rules)
+    ids, keys_ids = trace.token_ids, np.array([token.id for token in trace.key_tokens], dtype=np.int64)
     query, key = queries[:, None], np.arange(count)[None, :]
-    earlier = key < query
-    before = np.concatenate([[-1], ids[:-1]])  # the id in front of each key; no token has -1
-    separators = np.array([is_separator(token) for token in trace.tokens], dtype=np.bool_)
+    same = keys_ids[None, :] == ids[queries][:, None]
+    before = np.concatenate([[-1], keys_ids[:-1]])  # the id in front of each key; no token has -1
+    separators = np.array([is_separator(token) for token in trace.key_tokens], dtype=np.bool_)
     found: dict[str, np.ndarray] = {
         "previous token": key == query - 1,
         "itself": key == query,
-        "same token": earlier & (ids[None, :] == ids[queries][:, None]),
-        "induction": earlier & (before[None, :] == ids[queries][:, None]),
+        "same token": same & (key < query if causal else key != query),
+        "induction": (before[None, :] == ids[queries][:, None]) & (key < query),
         "separators": np.broadcast_to(separators[None, :], (len(queries), count)),
         DISTANCE: np.abs(query - key),
     }
-    rest = trace.spec.mask.allowed_of(queries, count) & (key > 0)
+    none = np.zeros((len(queries), count), dtype=np.bool_)
+    found = {name: keys if has_meaning(name, trace) else none for name, keys in found.items()}
+    seen = trace.seen(queries)
+    rest = seen & (key > 0)
     keys = np.stack([*(found[name] * rest for name in MASKED), rest], axis=-1).astype(np.float32)
-    return Patterns(queries, keys, (queries >= 2)[:, None] & keys.any(axis=1))
+    sees_rest = rest.sum(axis=1) >= 2
+    return Patterns(queries, keys, sees_rest[:, None] & keys.any(axis=1), seen.sum(axis=1) >= 2, sees_rest)
 
 
 def score(
     weights: Float[np.ndarray, "heads queries keys"], patterns: Patterns
 ) -> dict[str, Float[np.ndarray, "heads"]]:
     """Every score of some heads, from their rows of weights."""
-    later, behind = patterns.queries > 0, patterns.queries >= 2
     by_query = weights.transpose(1, 0, 2)  # (queries, heads, keys)
     sums = by_query @ patterns.keys  # (queries, heads, patterns): every row under every pattern
     says = sums[..., -1] > LEAST_REST  # (queries, heads)
     rest = np.where(says, sums[..., -1], 1)
     shares = sums / rest[..., None]
-    scores = {SINK: mean(by_query[..., 0], later[:, None])}
+    scores = {SINK: mean(by_query[..., 0], patterns.sees_more[:, None])}
     for place, name in enumerate(MASKED):
         scores[name] = mean(shares[..., place], says & patterns.counted[:, place, None])
     # entropy of row / rest, over the keys behind the first: log rest - sum(row * log row) / rest
@@ -168,7 +194,7 @@ def score(
     terms *= weights
     spread = (terms.transpose(1, 0, 2) @ patterns.keys[..., -1:])[..., 0]  # (queries, heads)
     nats = np.maximum(np.log(rest) - spread / rest, 0)
-    scores[ENTROPY] = mean(nats / np.log(2), says & behind[:, None])
+    scores[ENTROPY] = mean(nats / np.log(2), says & patterns.sees_rest[:, None])
     return {name: scores[name] for name in ROLES}
 
 
@@ -185,6 +211,6 @@ def mean(
 def scores(trace: Trace, budget: int = MOST_WEIGHTS) -> Scores:
     """Every score of every head on this prompt, (layers, heads) each, one layer at a time."""
     spec = trace.spec
-    seen = patterns(trace, representative(len(trace.tokens), spec.layers * spec.heads, budget))
+    seen = patterns(trace, queries_of(trace, spec.layers * spec.heads, budget))
     layers = [score(trace.layer_attention(layer, seen.queries), seen) for layer in range(spec.layers)]
     return {name: np.stack([of_layer[name] for of_layer in layers]) for name in ROLES}

@@ -16,7 +16,7 @@ from visualizer.attention import STAGES, Stage
 from visualizer.errors import BadInput
 from visualizer.language import later, tr
 from visualizer.sampling import Sampling
-from visualizer.trace import ModelSpec, Trace
+from visualizer.trace import AttentionKind, ModelSpec, Trace
 
 Explains = Literal["weight", "probability", "embedding"]
 UNTOUCHED = later("the untouched model")  # the name of the baseline of a model whose heads are scaled
@@ -32,6 +32,7 @@ class Selection:
     `query` counts tokens from 0, or from the end when negative, as sequences do: -1 is the last token.
     """
 
+    kind: AttentionKind | None = None  # of an encoder-decoder's three kinds of attention; None for the model's own
     layer: int = 0
     head: int = 0
     query: int = -1
@@ -54,6 +55,7 @@ class Selection:
     least: float = 0.0  # of that score; heads below it step back
     across: str = "previous token"  # the two scores that the scatter of heads has as axes
     down: str = "induction"
+    tokenizers: tuple[str, ...] = ()  # whose readings of the prompt stand beside the model's own; all there are if none
     sampling: Sampling = field(default_factory=Sampling)
 
     def __post_init__(self) -> None:
@@ -85,6 +87,16 @@ class Selection:
     def within(self, spec: ModelSpec) -> "Selection":
         """The same selection on a model that may have fewer layers or heads."""
         return replace(self, layer=min(self.layer, spec.layers - 1), head=min(self.head, spec.heads - 1))
+
+    def of(self, trace: Trace) -> "Selection":
+        """The same selection on a pass, with a kind of attention that it has: of an encoder-decoder first the one in
+        which its two texts meet."""
+        kind: AttentionKind | None = self.kind if self.kind in trace.kinds else "cross"
+        kind = None if trace.source is None else kind
+        facet = trace.facet(kind)
+        fitted = replace(self.within(facet.spec), kind=kind)
+        stages = facet.stages(fitted.layer)
+        return fitted if fitted.stage in stages else replace(fitted, stage="softmax")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +136,7 @@ class Sitting:
         self._baseline: Baseline | None = None
         self._factors: HeadFactors = {}
         self._pointed: tuple[int, ...] = ()
+        self._pointed_target: tuple[int, ...] = ()
 
     @property
     def trace(self) -> Trace | None:
@@ -137,7 +150,8 @@ class Sitting:
     def show(self, trace: Trace | None, untouched: Trace | None = None) -> None:
         """Show another trace; `untouched` is the same prompt's where heads of the trace are scaled."""
         if trace is not None:
-            self.selection = self._selection.within(trace.spec)
+            self._trace = None  # the selection of the trace before need not fit it any more
+            self.selection = self._selection.of(trace)
         self._trace, self._untouched = trace, untouched
         self._baseline = self._choose_baseline()
         self.trace_changed.emit(trace)
@@ -149,6 +163,8 @@ class Sitting:
 
     @selection.setter
     def selection(self, selection: Selection) -> None:
+        if self._trace is not None and self._trace.source is not None:  # whose stacks may have different layers
+            selection = selection.of(self._trace)
         if selection != self._selection:
             self._selection = selection
             self._baseline = self._choose_baseline()
@@ -241,11 +257,20 @@ class Sitting:
     # ---- what the pointer is on ----
     @property
     def pointed(self) -> tuple[int, ...]:
-        """The tokens that the pointer is on, wherever it is: lit up everywhere."""
+        """The tokens of the prompt that the pointer is on, wherever it is: lit up everywhere."""
         return self._pointed
 
     @pointed.setter
     def pointed(self, tokens: tuple[int, ...]) -> None:
-        if tokens != self._pointed:
-            self._pointed = tokens
+        self.point(tokens)
+
+    @property
+    def pointed_target(self) -> tuple[int, ...]:
+        """The same of an encoder-decoder's target; `pointed` are then tokens of the source."""
+        return self._pointed_target
+
+    def point(self, tokens: tuple[int, ...] = (), target: tuple[int, ...] = ()) -> None:
+        """The pointer is on these tokens, of the prompt and of the target."""
+        if (tokens, target) != (self._pointed, self._pointed_target):
+            self._pointed, self._pointed_target = tokens, target
             self.pointed_changed.emit(tokens)

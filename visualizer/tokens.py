@@ -5,7 +5,8 @@
 The spans of a prompt's tokens are a partition: joined, they give the prompt back, whatever the script. A character
 that is cut into several tokens (an emoji in byte-level BPE) belongs to the span of the token that completes it; its
 other tokens have an empty span there and know the whole character as `covers`. What a tokenizer drops (the spaces
-between WordPiece's words) belongs to the token behind it.
+between WordPiece's words) belongs to the token behind it. What its template adds ([CLS], </s>) has an empty span and
+is `added`; the same written in the text is not.
 """
 
 import codecs
@@ -13,7 +14,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ import tokenizers
 from jaxtyping import Bool, Int64
 
 from visualizer.errors import BadInput, ModelError
-from visualizer.language import tr
+from visualizer.language import later, tr
+from visualizer.specials import content, settings_of, specials_of
 
 SPACE, NEWLINE, TAB, BLANK = "·", "↵", "⇥", "␣"
 
@@ -32,6 +34,7 @@ VISIBLE = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 VISIBLE |= {ord(" "): ord(SPACE), ord("\n"): ord(NEWLINE), ord("\t"): ord(TAB)}
 
 SURROGATES = re.compile("[\ud800-\udfff]")
+NUMBERING = "numbering.json"  # beside a tokenizer whose pieces have other ids than their places
 BYTE_PIECE = re.compile("<0x([0-9A-F]{2})>")  # how SentencePiece names a bare byte
 
 
@@ -50,6 +53,7 @@ class Token:
     end: int
     data: bytes | None = None
     covers: tuple[int, int] | None = None  # the characters it is part of, where those are not its span
+    added: bool = False  # by the tokenizer's template ([CLS], </s>): it stands for nothing that was typed
 
     @property
     def span(self) -> tuple[int, int]:
@@ -66,6 +70,8 @@ class Token:
         """The token as it is drawn: spaces as dots, line ends as arrows, bare bytes in hexadecimal between ‹ ›."""
         if self.data is not None:
             return f"‹{self.data.hex(' ').upper()}›"
+        if self.added:
+            return self.piece
         return visible(self.text) or self.piece
 
 
@@ -84,18 +90,20 @@ class Prompt:
     """What a model is asked to read: the text a person sees, and the ids of the tokens drawn at its end.
 
     Drawn tokens are kept as ids because retokenizing their text may give other ones. `text` contains what they
-    spell, as far as it is whole characters. Made by the window, by `Tokenizer.append` and by `generation`.
+    spell, as far as it is whole characters. A `complete` text has its special tokens written in it: the tokenizer's
+    template adds none (`visualizer.chat`). Made by the window, by `Tokenizer.append` and by `generation`.
     """
 
     text: str
     drawn: tuple[int, ...] = ()
+    complete: bool = False
 
     @staticmethod
     def of(prompt: "str | Prompt") -> "Prompt":
         """The prompt as a `Prompt`, with U+FFFD for each lone surrogate: Qt's strings can hold them, UTF-8 cannot."""
         if isinstance(prompt, str):
             prompt = Prompt(prompt)
-        return prompt if prompt.text.isascii() else Prompt(SURROGATES.sub("\ufffd", prompt.text), prompt.drawn)
+        return prompt if prompt.text.isascii() else replace(prompt, text=SURROGATES.sub("\ufffd", prompt.text))
 
 
 class Vocabulary:
@@ -106,7 +114,7 @@ class Vocabulary:
         self._ids = ids
         self._pieces = {token_id: piece for piece, token_id in ids.items()}
         self._added = frozenset(added)
-        self._steps = {step["type"]: step for step in _steps(decoder, "decoders")}
+        self.steps = {step["type"]: step for step in _steps(decoder, "decoders")}
 
     def __len__(self) -> int:
         return len(self._pieces)
@@ -124,11 +132,11 @@ class Vocabulary:
         piece = self._pieces.get(token_id, "")
         if token_id in self._added:
             return piece.encode()
-        if "ByteLevel" in self._steps:
+        if "ByteLevel" in self.steps:
             return b"".join(bytes([BYTE_OF[c]]) if c in BYTE_OF else c.encode() for c in piece)
-        if "ByteFallback" in self._steps and (byte := BYTE_PIECE.fullmatch(piece)):
+        if "ByteFallback" in self.steps and (byte := BYTE_PIECE.fullmatch(piece)):
             return bytes.fromhex(byte[1])
-        if piece and (wordpiece := self._steps.get("WordPiece")):
+        if piece and (wordpiece := self.steps.get("WordPiece")):
             inside = piece.startswith(wordpiece["prefix"])
             return (piece.removeprefix(wordpiece["prefix"]) if inside else " " + piece).encode()
         return piece.replace("▁", " ").encode()  # SentencePiece writes a space as U+2581
@@ -188,31 +196,57 @@ class _Made:
     """The tokens that were made last, and from what."""
 
     text: str
-    numbers: Int64[np.ndarray, "tokens 5"]  # id, start and end of the span, first and one past the last character
+    numbers: Int64[np.ndarray, "tokens 6"]  # id, start and end of the span, of the characters, whether it was added
     tokens: tuple[Token, ...]
 
 
 class Tokenizer:
-    """From text to tokens. Used from one thread at a time; its `vocabulary` from any."""
+    """From text to tokens. Used from one thread at a time; its `vocabulary` from any.
 
-    def __init__(self, model: tokenizers.Tokenizer) -> None:
+    `numbering` are the ids of pieces where they are others than the model's own (Marian's); `start` is the id that a
+    decoder begins with (`as_target`).
+    """
+
+    def __init__(
+        self,
+        model: tokenizers.Tokenizer,
+        settings: Mapping[str, Any] | None = None,
+        numbering: Mapping[str, int] | None = None,
+        start: int | None = None,
+    ) -> None:
         model.no_truncation()
         model.no_padding()
-        self._model = model
+        self._settings = dict(settings or {})
+        _add_listed(model, self._settings)
+        self._model, self._numbering, self._start = model, numbering, start
         facts = json.loads(model.to_str())
-        ids = model.get_vocab(with_added_tokens=True)
-        self.vocabulary = Vocabulary(ids, model.get_added_tokens_decoder(), facts["decoder"])
-        self._splits_at_cuts = _splits_at_cuts(facts)
-        self._known = self._encoded("")  # the typed text that was read last
+        behind = _steps(facts["post_processor"], "processors")
+        ids = model.get_vocab(with_added_tokens=True) if numbering is None else numbering
+        literal = [token.content for token in model.get_added_tokens_decoder().values()]
+        added = {ids[name] for name in literal if name in ids}
+        self.vocabulary = Vocabulary(ids, added, facts["decoder"])
+        self.specials = specials_of(ids, added, self._settings, behind)
+        self.algorithm = _algorithm(facts)
+        named = _unknown(facts) if numbering is None else content(self._settings.get("unk_token"))
+        self.unknown = ids.get(named or "")
+        self._knows_pairs = any(_has_second_segment(step) for step in behind)
+        self._strips_first_space = any(step in self.vocabulary.steps for step in ("Metaspace", "Strip", "WordPiece"))
+        self._splits_at_cuts = start is None and numbering is None and _splits_at_cuts(facts)
+        probe = model.encode("a").special_tokens_mask
+        self._template = probe.index(0) if 0 in probe else 0, probe[::-1].index(0) if 0 in probe else 0
+        self._known, self._is_complete = self._encoded(""), False  # the typed text that was read last
         self._drawn = self._known.part(0, 0, 0)  # the tokens that were drawn last
-        self._made = _Made("", np.zeros((0, 5), dtype=np.int64), ())
+        self._made = _Made("", np.zeros((0, 6), dtype=np.int64), ())
         self._words: dict[int, tuple[str, bytes, bytes | None]] = {}  # piece, data, and data if no characters, by id
 
     @staticmethod
     def open(file: Path) -> "Tokenizer":
-        """Read `tokenizer.json`."""
+        """Read `tokenizer.json`, and what the files beside it say of special tokens and of ids."""
         try:
-            return Tokenizer(tokenizers.Tokenizer.from_str(file.read_text(encoding="utf-8")))
+            model = tokenizers.Tokenizer.from_str(file.read_text(encoding="utf-8"))
+            numbers = file.with_name(NUMBERING)
+            numbering = json.loads(numbers.read_text(encoding="utf-8")) if numbers.is_file() else None
+            return Tokenizer(model, settings_of(file.parent), numbering)
         except FileNotFoundError:
             wrong = tr(
                 "{folder} has no {file}: save the model's fast tokenizer there.", folder=file.parent, file=file.name
@@ -222,45 +256,83 @@ class Tokenizer:
             wrong = tr("{file} cannot be read as a tokenizer ({why}): fetch it again.", file=file, why=error)
             raise ModelError(wrong) from error
 
+    def as_target(self, start: int | None) -> "Tokenizer":
+        """The same tokenizer for what a decoder has written so far.
+
+        Its tokens begin with `start`, the id the decoder begins with, and what the template puts before a text; the
+        end mark behind it is left out, since more is to come.
+        """
+        return Tokenizer(self._model, self._settings, self._numbering, -1 if start is None else start)
+
+    @property
+    def adds(self) -> tuple[int, int]:
+        """How many tokens the template puts before a text, and how many behind it."""
+        before, behind = self._template
+        return (before, behind) if self._start is None else (before + (self._start >= 0), 0)
+
+    def segments(self, tokens: Sequence[Token]) -> Int64[np.ndarray, "tokens"]:
+        """Which of two texts each token belongs to, as BERT's kind numbers them (`token_type_ids`).
+
+        A separator written in the text, "[SEP]", ends the first text, itself included; all that follows is the second.
+        0 throughout where the tokenizer's template knows no second text.
+        """
+        typed = [token.id == self.specials.sep and not token.added for token in tokens]
+        if not self._knows_pairs or not any(typed):
+            return np.zeros(len(tokens), dtype=np.int64)
+        return np.minimum(np.cumsum([False, *typed[:-1]]), 1).astype(np.int64)
+
     def encode(self, prompt: str | Prompt) -> tuple[Token, ...]:
-        """The tokens of a prompt; special ones only where the tokenizer's own template adds them."""
+        """The tokens of a prompt; special ones where the text has them and where the tokenizer's template adds them."""
         return self.last(prompt, None)[0]
 
     def last(self, prompt: str | Prompt, count: int | None) -> tuple[tuple[Token, ...], int]:
-        """The last `count` tokens of a prompt (None: all), and how many there are before them."""
+        """The last `count` tokens of a prompt (None: all), and how many of its tokens are left out before them.
+
+        What the template puts before the text stays: a model without its first token reads something else.
+        """
         prompt = Prompt.of(prompt)
-        typed = self._typed(prompt)
-        pieces = self._pieces(typed)
+        typed = self.typed(prompt)
+        pieces = self._pieces(typed, prompt.complete)
         if prompt.drawn:
-            drawn = self._spelled(prompt.drawn)
+            drawn = self._spelled(prompt.drawn, not typed)
             pieces = Pieces.joined(prompt.text, pieces, drawn.part(0, None, len(typed)))
         omitted = 0 if count is None else max(0, len(pieces.ids) - count)
         borders = pieces.borders
-        numbers = np.stack([pieces.ids, borders[:-1], borders[1:], pieces.starts, pieces.ends], axis=1)[omitted:]
+        template = pieces.template.astype(np.int64)
+        numbers = np.stack([pieces.ids, borders[:-1], borders[1:], pieces.starts, pieces.ends, template], axis=1)
+        if omitted:
+            stay = min(0 if prompt.complete else self.adds[0], len(numbers) - omitted)
+            numbers = np.concatenate([numbers[:stay], numbers[stay + omitted :]])
         return self._tokens(prompt.text, numbers), omitted
 
     def append(self, prompt: str | Prompt, token_id: int) -> Prompt:
         """The prompt with one more drawn token; a character is in its text once its last byte is drawn."""
         prompt = Prompt.of(prompt)
-        typed, drawn = self._typed(prompt), (*prompt.drawn, token_id)
-        return Prompt(typed + self._spelled(drawn).text, drawn)
+        typed, drawn = self.typed(prompt), (*prompt.drawn, token_id)
+        return replace(prompt, text=typed + self._spelled(drawn, not typed).text, drawn=drawn)
 
-    def _typed(self, prompt: Prompt) -> str:
+    def typed(self, prompt: Prompt) -> str:
         """The text before what was drawn."""
         spelled = self._spelled(prompt.drawn).text
+        if prompt.drawn and prompt.text == self._spelled(prompt.drawn, True).text:
+            return ""
         if not prompt.text.endswith(spelled):
             raise BadInput(
                 tr("The prompt does not end with what its drawn tokens spell, {text!r}: leave them out.", text=spelled)
             )
         return prompt.text[: len(prompt.text) - len(spelled)]
 
-    def _spelled(self, drawn: tuple[int, ...]) -> Pieces:
-        """What drawn tokens spell."""
+    def _spelled(self, drawn: tuple[int, ...], first: bool = False) -> Pieces:
+        """What drawn tokens spell; the `first` ones of a text without the space that their tokenizer puts before it."""
         ids = np.array(drawn, dtype=np.int64)
         if not np.array_equal(ids, self._drawn.ids):
             text, places = spell([self._word(token_id)[1] for token_id in drawn])
             self._drawn = Pieces(text, ids, places[:, 0], places[:, 1], np.zeros(len(ids), dtype=np.bool_))
-        return self._drawn
+        known = self._drawn
+        if not (first and self._strips_first_space and known.text.startswith(" ")):
+            return known
+        starts, ends = np.maximum(known.starts - 1, 0), np.maximum(known.ends - 1, 0)
+        return Pieces(known.text[1:], ids, starts, ends, known.template)
 
     def _word(self, token_id: int) -> tuple[str, bytes, bytes | None]:
         word = self._words.get(token_id)
@@ -269,7 +341,7 @@ class Tokenizer:
             word = self._words[token_id] = (token.piece, self.vocabulary.data(token_id), token.data)
         return word
 
-    def _tokens(self, text: str, numbers: Int64[np.ndarray, "tokens 5"]) -> tuple[Token, ...]:
+    def _tokens(self, text: str, numbers: Int64[np.ndarray, "tokens 6"]) -> tuple[Token, ...]:
         """The tokens with these ids, spans and characters; those that begin as the last time are not made anew."""
         made = self._made
         both = min(len(numbers), len(made.numbers))
@@ -281,16 +353,21 @@ class Tokenizer:
         self._made = _Made(text, numbers, tokens)
         return tokens
 
-    def _token(self, text: str, token_id: int, begin: int, end: int, start: int, stop: int) -> Token:
+    def _token(self, text: str, token_id: int, begin: int, end: int, start: int, stop: int, added: int) -> Token:
         piece, _, data = self._word(token_id)
+        if added:
+            return Token(token_id, piece, text[begin:end], begin, end, added=True)
         shared = start < stop and (start < begin or stop > end)  # a part of a character that another token owns
         covers = (min(start, begin), max(stop, end)) if shared else None
         return Token(token_id, piece, text[begin:end], begin, end, data, covers)
 
-    def _pieces(self, text: str) -> Pieces:
+    def _pieces(self, text: str, complete: bool = False) -> Pieces:
         """The tokens of a text, using what is known of the text before it."""
-        if text != self._known.text:
-            self._known = self._changed(self._known, text) if self._splits_at_cuts else self._encoded(text)
+        if self._splits_at_cuts:
+            if text != self._known.text:
+                self._known = self._changed(self._known, text)
+        elif (text, complete) != (self._known.text, self._is_complete):
+            self._known, self._is_complete = self._encoded(text, complete), complete
         return self._known
 
     def _changed(self, known: Pieces, text: str) -> Pieces:
@@ -311,16 +388,22 @@ class Tokenizer:
             known.part(behind, None, shift),
         )
 
-    def _encoded(self, text: str) -> Pieces:
-        encoding = self._model.encode(text)
+    def _encoded(self, text: str, complete: bool = False) -> Pieces:
+        encoding = self._model.encode(text, add_special_tokens=not complete)
+        ids = encoding.ids
+        if self._numbering is not None:
+            ids = [self._numbering.get(piece, self.unknown or 0) for piece in encoding.tokens]
         places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-        return Pieces(
-            text,
-            np.array(encoding.ids, dtype=np.int64),
-            places[:, 0],
-            places[:, 1],
-            np.array(encoding.special_tokens_mask, dtype=np.bool_),
-        )
+        template = np.array(encoding.special_tokens_mask, dtype=np.bool_)
+        pieces = Pieces(text, np.array(ids, dtype=np.int64), places[:, 0], places[:, 1], template)
+        return pieces if self._start is None else self._begun(pieces, 0 if complete else self._template[1])
+
+    def _begun(self, pieces: Pieces, marks: int) -> Pieces:
+        """The tokens behind the one that a decoder begins with, without the end `marks`."""
+        none = np.zeros(1, dtype=np.int64)
+        first = Pieces("", np.array([self._start], dtype=np.int64), none, none, np.ones(1, dtype=np.bool_))
+        first = first if self.adds[0] > self._template[0] else first.part(0, 0, 0)
+        return Pieces.joined(pieces.text, first, pieces.part(0, len(pieces.ids) - marks, 0))
 
 
 def spell(pieces: Sequence[bytes]) -> tuple[str, Int64[np.ndarray, "pieces 2"]]:
@@ -363,6 +446,46 @@ def _byte_alphabet() -> dict[str, int]:
 
 
 BYTE_OF = _byte_alphabet()
+
+
+def _add_listed(model: tokenizers.Tokenizer, settings: Mapping[str, Any]) -> None:
+    """Add the tokens that `tokenizer_config.json` lists and the tokenizer's own file lacks, as transformers does.
+
+    Its switches for the first and last token are not heeded: beside a `tokenizer.json`, whose template decides,
+    transformers does not heed them either.
+    """
+    listed = sorted((settings.get("added_tokens_decoder") or {}).items(), key=lambda pair: int(pair[0]))
+    for _, said in listed:
+        name = content(said)
+        if name and model.token_to_id(name) is None:
+            options = {key: bool(said[key]) for key in ("single_word", "lstrip", "rstrip", "normalized") if key in said}
+            token = tokenizers.AddedToken(name, special=bool(said.get("special")), **options)
+            model.add_special_tokens([token]) if token.special else model.add_tokens([token])
+
+
+def _algorithm(facts: dict[str, Any]) -> str:
+    """How a tokenizer cuts, by the field's name: "byte-level BPE", "BPE", "WordPiece", "Unigram", "word level"."""
+    kind: str = facts["model"]["type"]
+    parts = _steps(facts["pre_tokenizer"], "pretokenizers") + _steps(facts["decoder"], "decoders")
+    if kind == "BPE" and any(part["type"] == "ByteLevel" for part in parts):
+        return later("byte-level BPE")
+    return later("word level") if kind == "WordLevel" else kind
+
+
+def _unknown(facts: dict[str, Any]) -> str | None:
+    """The piece that stands for what has none; None where everything has one."""
+    model, place = facts["model"], facts["model"].get("unk_id")
+    named: str | None = (
+        model.get("unk_token") if model["type"] != "Unigram" or place is None else model["vocab"][place][0]
+    )
+    return named
+
+
+def _has_second_segment(step: Mapping[str, Any]) -> bool:
+    """Whether a step of the post-processor numbers a second text with 1."""
+    if step["type"] != "TemplateProcessing":
+        return bool(step["type"] == "BertProcessing")
+    return any(inner.get("type_id") == 1 for part in step["pair"] for inner in part.values())
 
 
 def _steps(part: dict[str, Any] | None, kind: str) -> list[dict[str, Any]]:

@@ -4,27 +4,49 @@ An engine makes a `Trace`; views, exporters and people read it. It is never writ
 views of buffers that only ever grow behind the rows a trace can see.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
-from jaxtyping import Float, Int64
+from jaxtyping import Bool, Float, Int64
 
 from visualizer import attention as rebuild
-from visualizer.attention import MaskRule, Stage
+from visualizer.attention import AttentionRule, Stage
 from visualizer.effects import Effects
 from visualizer.errors import BadInput
 from visualizer.language import tr
+from visualizer.reading import Reading
 from visualizer.tokens import Token
 
 Kind = Literal["decoder-only", "encoder-only", "encoder-decoder"]
 AttentionKind = Literal["self", "encoder", "decoder", "cross"]
+Objective = Literal["causal", "masked", "denoising", "translation", "none"]
 HeadScale = Float[np.ndarray, "layers heads"]
 
 
 @dataclass(frozen=True, slots=True)
+class Blueprint:
+    """What a block of the model is made of, with its sizes."""
+
+    norm: Literal["before", "after", "both"]  # of attention and feed-forward
+    norm_name: str  # "LayerNorm", "RMSNorm"
+    parallel: bool  # attention and feed-forward read the same input, and are added at once
+    inner: int  # width of the feed-forward network, of one expert where there are several
+    activation: str  # its non-linearity: "gelu"
+    gated: bool  # one projection is multiplied with another behind its non-linearity
+    final_norm: bool  # between the last block and the unembedding
+    tied: bool  # the unembedding is the token embedding
+    experts: int = 0  # a layer; 0 where there is one network
+    chosen: int = 0  # of the experts, for each token
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
-    """What a model is, as its configuration says; made by a backend, travels with every trace."""
+    """What a model is, as its configuration says; made by a backend, travels with every trace.
+
+    Of an encoder-decoder it tells of the decoder; `encoder` and `cross` are the same of the encoder and of the
+    attention from target to source.
+    """
 
     name: str
     family: str  # transformers' model_type: "gpt2"
@@ -37,11 +59,30 @@ class ModelSpec:
     context: int
     vocabulary: int
     parameters: int
-    scaling: tuple[float, ...]  # what each layer multiplies q·k with
-    positions: str  # "learned", "none" where nothing is added to the tokens
+    rules: tuple[AttentionRule, ...]  # what each layer makes of q·k
+    positions: str  # "learned", "sinusoidal", "rotary", "alibi", "buckets", "none" where nothing tells positions apart
     precision: str  # of the weights as they are stored: "fp16"
     fingerprint: str  # sha256 of the weights
-    mask: MaskRule = field(default_factory=MaskRule)
+    objective: Objective = "causal"  # what the model was trained to do; "none" where no head came with it
+    attention: AttentionKind = "self"  # what the heads told of here do
+    blueprint: Blueprint | None = None
+    encoder: "ModelSpec | None" = None
+    cross: "ModelSpec | None" = None
+
+    def to_data(self) -> dict[str, Any]:
+        """As JSON knows it."""
+        plain = {name: getattr(self, name) for name in self.__slots__}
+        parts = {name: None if plain[name] is None else plain[name].to_data() for name in ("encoder", "cross")}
+        blueprint = None if self.blueprint is None else asdict(self.blueprint)
+        return {**plain, **parts, "blueprint": blueprint, "rules": [rule.to_data() for rule in self.rules]}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> "ModelSpec":
+        """The inverse of `to_data`; KeyError or TypeError for anything else."""
+        parts = {name: None if data[name] is None else cls.from_data(data[name]) for name in ("encoder", "cross")}
+        blueprint = None if data["blueprint"] is None else Blueprint(**data["blueprint"])
+        rules = tuple(AttentionRule.from_data(rule) for rule in data["rules"])
+        return cls(**{**data, **parts, "blueprint": blueprint, "rules": rules})
 
 
 @runtime_checkable
@@ -85,16 +126,26 @@ class Vocabulary(Protocol):
 class Rows:
     """What a backend computed for some tokens, one row a token; tokens come first, so that a prefix is contiguous.
 
-    `residual` is the stream before each layer and, last, behind the last layer and before the final norm.
-    `position_embedding` is None where a model adds no position vectors.
+    `residual` is the stream before each layer and, last, behind the last layer and before the final norm. Of the
+    feed-forward networks it holds the units that were strongest behind the non-linearity, strongest first, and of
+    each layer how long the vectors are that attention and feed-forward add. In cross attention `keys` and `values`
+    have a row for each token of the source. `maps` are there only where heads cannot be rebuilt from queries and keys.
     """
 
     queries: Float[np.ndarray, "tokens layers heads head_width"]
-    keys: Float[np.ndarray, "tokens layers kv_heads head_width"]
-    values: Float[np.ndarray, "tokens layers kv_heads head_width"]
+    keys: Float[np.ndarray, "keys layers kv_heads head_width"]
+    values: Float[np.ndarray, "keys layers kv_heads head_width"]
     residual: Float[np.ndarray, "tokens layers+1 width"]
     token_embedding: Float[np.ndarray, "tokens width"]
-    position_embedding: Float[np.ndarray, "tokens width"] | None
+    position_embedding: Float[np.ndarray, "tokens width"] | None  # None where nothing is added
+    units: Int64[np.ndarray, "tokens layers top"] | None = None  # of the feed-forward network, by number
+    activations: Float[np.ndarray, "tokens layers top"] | None = None  # of those units
+    branches: Float[np.ndarray, "tokens layers 2"] | None = None  # lengths of what attention and feed-forward add
+    experts: Int64[np.ndarray, "tokens layers chosen"] | None = None  # where a layer has several networks
+    expert_weights: Float[np.ndarray, "tokens layers chosen"] | None = None
+    cross_queries: Float[np.ndarray, "tokens layers heads head_width"] | None = None  # of a decoder that reads a source
+    final: Float[np.ndarray, "tokens width"] | None = None  # behind the final norm, where a text is read both ways
+    maps: Float[np.ndarray, "tokens layers heads keys"] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,8 +162,9 @@ class LogitRows(np.lib.mixins.NDArrayOperatorsMixin):
     Works as an array does: indexed, in arithmetic, and in every function of NumPy.
     """
 
-    def __init__(self, trace: "Trace", last: Float[np.ndarray, "vocabulary"]) -> None:
+    def __init__(self, trace: "Trace", readout: Readout, last: Float[np.ndarray, "vocabulary"]) -> None:
         self._trace = trace
+        self._readout = readout
         self._last = last
         self.shape = (len(trace.tokens), len(last))
 
@@ -122,10 +174,10 @@ class LogitRows(np.lib.mixins.NDArrayOperatorsMixin):
     def __getitem__(self, index: Any) -> np.ndarray:
         if isinstance(index, int | np.integer):
             row = range(len(self))[index]
-            return self._last if row == len(self) - 1 else self._trace.readout(self._final(slice(row, row + 1)))[0]
+            return self._last if row == len(self) - 1 else self._readout(self._final(slice(row, row + 1)))[0]
         if isinstance(index, tuple):
             return self[index[0]][..., *index[1:]] if len(index) > 1 else self[index[0]]
-        return self._trace.readout(self._final(index))
+        return self._readout(self._final(index))
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **options: Any) -> Any:
         arrays = [np.asarray(one) if isinstance(one, LogitRows) else one for one in inputs]
@@ -143,7 +195,12 @@ class LogitRows(np.lib.mixins.NDArrayOperatorsMixin):
 class Trace:
     """One pass of one model over one prompt.
 
+    A pass of an encoder-decoder leaves three traces, seen through one: this one is of the target in the decoder, and
+    `facet` gives the other two, each a `Trace` like any other. `tokens` are those that queries stand for, `key_tokens`
+    those that keys stand for: the source in cross attention, else the same.
+
     `tokens` are those the model read; `omitted` counts the tokens before them that the context had no room for.
+    `readout` and `last_logits` are None where no language head came with the model, and in an encoder's facet.
     `position_table` holds the learned position vectors, None where the model has none. `head_scale` (layers, heads) is
     what each head's output was multiplied with, None where the model is untouched. `effects` is what removing each head
     does, where that was computed (`visualizer.ablation`).
@@ -154,14 +211,57 @@ class Trace:
     omitted: int
     spec: ModelSpec
     rows: Rows
-    last_logits: Float[np.ndarray, "vocabulary"]
-    readout: Readout
-    projection: Projection
+    last_logits: Float[np.ndarray, "vocabulary"] | None
+    readout: Readout | None
+    projection: Projection | None  # None where the heads' outputs do not pass through one product
     vocabulary: Vocabulary
     cost: Cost
     position_table: Float[np.ndarray, "context width"] | None = None
     head_scale: HeadScale | None = None
     effects: Effects | None = None
+    readings: tuple[Reading, ...] = ()  # the prompt through other tokenizers, where they were asked for
+    source: "Trace | None" = None  # of an encoder-decoder: what it read, in the encoder
+    cross: "Trace | None" = None  # of an encoder-decoder: from target to source
+    key_side: tuple[Token, ...] | None = None  # what the keys stand for, where those are not `tokens`
+    segments: Int64[np.ndarray, "tokens"] | None = None  # of each token, where the model tells two texts apart
+    masked: tuple[int, ...] = ()  # the tokens that are masks, for the model to fill
+
+    @property
+    def kinds(self) -> tuple[AttentionKind, ...]:
+        """The kinds of attention that the pass has."""
+        return (self.spec.attention,) if self.source is None else ("encoder", "decoder", "cross")
+
+    def facet(self, kind: AttentionKind | None = None) -> "Trace":
+        """The pass seen through one kind of attention; without a kind, this trace itself.
+
+        Raises BadInput where the model has no attention of the kind.
+        """
+        if kind is None or kind == self.spec.attention:
+            return self
+        if kind == "encoder" and self.source is not None:
+            return self.source
+        if kind == "cross" and self.cross is not None:
+            return self.cross
+        known = ", ".join(f'"{one}"' for one in self.kinds)
+        raise BadInput(
+            tr(
+                '{model} is {of} and has no attention of the kind "{kind}": its kinds are {known}.',
+                model=self.spec.name,
+                of=self.spec.kind,
+                kind=kind,
+                known=known,
+            )
+        )
+
+    @property
+    def key_tokens(self) -> tuple[Token, ...]:
+        """What the keys stand for."""
+        return self.tokens if self.key_side is None else self.key_side
+
+    @property
+    def source_tokens(self) -> tuple[Token, ...]:
+        """What an encoder-decoder has read; raises BadInput for other models."""
+        return self.facet("encoder").tokens
 
     @property
     def token_ids(self) -> Int64[np.ndarray, "tokens"]:
@@ -175,14 +275,22 @@ class Trace:
 
     @property
     def logits(self) -> LogitRows:
-        """The logits of every token, (tokens, vocabulary); only the last row is at hand, the others cost a readout."""
-        return LogitRows(self, self.last_logits)
+        """The logits of every token, (tokens, vocabulary); only the last row is at hand, the others cost a readout.
+
+        Raises BadInput where no language head came with the model.
+        """
+        if self.readout is None or self.last_logits is None:
+            raise BadInput(tr("{model} has no language head here, so it predicts no tokens.", model=self.spec.name))
+        return LogitRows(self, self.readout, self.last_logits)
 
     @property
     def hidden(self) -> Float[np.ndarray, "depths tokens width"]:
         """The hidden states as transformers' `output_hidden_states` has them: the last one behind the final norm."""
         stream = np.swapaxes(self.rows.residual, 0, 1).copy()
-        stream[-1] = self.readout.normalised(np.ascontiguousarray(stream[-1]))
+        if self.rows.final is not None:
+            stream[-1] = self.rows.final
+        elif self.readout is not None:
+            stream[-1] = self.readout.normalised(np.ascontiguousarray(stream[-1]))
         return stream
 
     def query(self, layer: int, head: int) -> Float[np.ndarray, "tokens head_width"]:
@@ -200,12 +308,12 @@ class Trace:
         self._check(layer, head)
         return self.rows.values[:, layer, self._kv_head(head)]
 
-    def attention(self, layer: int, head: int, kind: AttentionKind = "self") -> Float[np.ndarray, "queries keys"]:
-        """The attention weights of one head; each row sums to 1."""
+    def attention(self, layer: int, head: int, kind: AttentionKind | None = None) -> Float[np.ndarray, "queries keys"]:
+        """The attention weights of one head; each row sums to 1, to less where heads have sinks."""
         return self.stage(layer, head, "softmax", kind)
 
-    def scores(self, layer: int, head: int, kind: AttentionKind = "self") -> Float[np.ndarray, "queries keys"]:
-        """The scaled scores of one head, before mask and softmax."""
+    def scores(self, layer: int, head: int, kind: AttentionKind | None = None) -> Float[np.ndarray, "queries keys"]:
+        """The scaled scores of one head, before bias, mask and softmax."""
         return self.stage(layer, head, "scaled", kind)
 
     def stage(
@@ -213,46 +321,70 @@ class Trace:
         layer: int,
         head: int,
         stage: Stage,
-        kind: AttentionKind = "self",
+        kind: AttentionKind | None = None,
         queries: Int64[np.ndarray, "queries"] | None = None,
     ) -> Float[np.ndarray, "queries keys"]:
-        """One head at any stage on the way from q·k to weights; with `queries` the rows of those tokens only."""
-        self._check_kind(kind)
-        scaling = self.spec.scaling[self._check(layer, head)]
+        """One head at any stage on the way from q·k to weights; with `queries` the rows of those tokens only.
+
+        Raises BadInput for a layer, head or kind that is not there, and for any stage but the last where the model
+        gives its weights alone.
+        """
+        if kind is not None and kind != self.spec.attention:
+            return self.facet(kind).stage(layer, head, stage, queries=queries)
+        rule = self.rule(layer, head)
         places = np.arange(len(self.tokens)) if queries is None else queries
+        if self.rows.maps is not None:
+            self._check_stage(stage)
+            return self.rows.maps[places, layer, head]
         query = self.query(layer, head)[places]  # (queries, head_width)
-        return rebuild.at_stage(query, self.key(layer, head), scaling, self.spec.mask, stage, places)
+        return rebuild.at_stage(query, self.key(layer, head), rule, stage, places, head)
+
+    def rule(self, layer: int, head: int = 0) -> AttentionRule:
+        """What a layer makes of q·k."""
+        return self.spec.rules[self._check(layer, head)]
+
+    def stages(self, layer: int) -> tuple[Stage, ...]:
+        """The stages that a layer has, in order."""
+        return ("softmax",) if self.rows.maps is not None else self.rule(layer).stages
+
+    def allowed(
+        self, layer: int, queries: Int64[np.ndarray, "queries"] | None = None
+    ) -> Bool[np.ndarray, "queries keys"]:
+        """Which keys each query may see in a layer; with `queries` the rows of those tokens only."""
+        places = np.arange(len(self.tokens)) if queries is None else queries
+        return self.rule(layer).mask.allowed_of(places, len(self.key_tokens))
+
+    def seen(self, queries: Int64[np.ndarray, "queries"] | None = None) -> Bool[np.ndarray, "queries keys"]:
+        """Which keys each query may see in any layer: layers may look through windows of different widths."""
+        places = np.arange(len(self.tokens)) if queries is None else queries
+        masks = [mask.allowed_of(places, len(self.key_tokens)) for mask in {rule.mask for rule in self.spec.rules}]
+        return np.logical_or.reduce(masks)
 
     def row(self, layer: int, head: int, query: int) -> Float[np.ndarray, "keys"]:
-        """The weights with which one query token looks at all tokens, without rebuilding the other rows."""
-        query = range(len(self.tokens))[query]
-        scores = self.key(layer, head) @ self.query(layer, head)[query] * np.float32(self.spec.scaling[layer])
-        allowed = self.spec.mask.allowed(len(self.tokens) - query, len(self.tokens))[0]
-        return rebuild.softmax(rebuild.masked_scores(scores[None], allowed[None]))[0]
+        """The weights with which one query token looks at all keys, without rebuilding the other rows."""
+        place = np.array([range(len(self.tokens))[query]])
+        return self.stage(layer, head, "softmax", queries=place)[0]
 
     def layer_attention(
         self, layer: int, queries: Int64[np.ndarray, "queries"] | None = None
     ) -> Float[np.ndarray, "heads queries keys"]:
         """The weights of all heads of one layer; with `queries` the rows of those tokens only."""
-        spec, count = self.spec, len(self.tokens)
-        scaling = spec.scaling[self._check(layer, 0)]
-        places = np.arange(count) if queries is None else queries
+        spec, rule = self.spec, self.rule(layer)
+        places = np.arange(len(self.tokens)) if queries is None else queries
+        if self.rows.maps is not None:
+            return np.swapaxes(self.rows.maps[places, layer], 0, 1)
         query = np.swapaxes(self.rows.queries[places, layer], 0, 1)  # (heads, queries, head_width)
         # heads that share their keys stand below one another, so that no key is copied
         shared = query.reshape(spec.kv_heads, -1, spec.head_width)  # (kv_heads, sharing * queries, head_width)
-        key = self.rows.keys[:, layer].transpose(1, 0, 2)  # (kv_heads, tokens, head_width)
+        key = self.rows.keys[:, layer].transpose(1, 0, 2)  # (kv_heads, keys, head_width)
         each = np.tile(places, spec.heads // spec.kv_heads)  # (sharing * queries)
-        weights = rebuild.at_stage(shared, key, scaling, spec.mask, places=each)
-        return weights.reshape(spec.heads, len(places), count)
+        of = np.repeat(np.arange(spec.heads), len(places)).reshape(spec.kv_heads, -1)  # (kv_heads, sharing * queries)
+        weights = rebuild.at_stage(shared, key, rule, places=each, of=of)
+        return weights.reshape(spec.heads, len(places), -1)
 
     def layer_rows(self, layer: int, query: int) -> Float[np.ndarray, "heads keys"]:
-        """The weights with which one query token looks at all tokens, in every head of one layer."""
-        spec, count = self.spec, len(self.tokens)
-        query = range(count)[query]
-        queries = self.rows.queries[query, self._check(layer, 0)].reshape(spec.kv_heads, -1, spec.head_width)
-        scores = queries @ self.rows.keys[:, layer].transpose(1, 2, 0)  # (kv_heads, sharing, keys)
-        scores = scores.reshape(spec.heads, 1, count) * np.float32(spec.scaling[layer])
-        return rebuild.softmax(rebuild.masked_scores(scores, spec.mask.allowed(count - query, count)[:1]))[:, 0]
+        """The weights with which one query token looks at all keys, in every head of one layer."""
+        return self.layer_attention(layer, np.array([range(len(self.tokens))[query]]))[:, 0]
 
     @property
     def scale(self) -> HeadScale:
@@ -268,12 +400,17 @@ class Trace:
     def mixed(self, layer: int, query: int) -> Float[np.ndarray, "heads head_width"]:
         """What each head of a layer has read for one query: the values under its row of weights, before any factor."""
         spec = self.spec
-        weights = self.layer_rows(layer, query).reshape(spec.kv_heads, -1, len(self.tokens))
+        weights = self.layer_rows(layer, query).reshape(spec.kv_heads, -1, len(self.key_tokens))
         mixed = weights @ self.rows.values[:, layer].transpose(1, 0, 2)  # (kv_heads, sharing, head_width)
-        return mixed.reshape(spec.heads, spec.head_width)
+        return mixed.reshape(spec.heads, -1)
 
     def contributions(self, layer: int, query: int) -> Float[np.ndarray, "heads width"]:
-        """What each head of a layer adds to its attention output for one query, factors included, without the bias."""
+        """What each head of a layer adds to its attention output for one query, factors included, without the bias.
+
+        Raises BadInput where the model does not show what its heads pass through.
+        """
+        if self.projection is None or self.rows.maps is not None:
+            raise BadInput(tr("{model} does not show what its heads add to the residual stream.", model=self.spec.name))
         scale = np.float32(1) if self.head_scale is None else self.head_scale[layer][:, None].astype(np.float32)
         mixed = self.mixed(layer, query) * scale  # (heads, head_width)
         return (mixed[:, None] @ self.projection(layer))[:, 0]
@@ -302,12 +439,11 @@ class Trace:
             )
         return layer
 
-    def _check_kind(self, kind: AttentionKind) -> None:
-        if kind != "self":
+    def _check_stage(self, stage: Stage) -> None:
+        if stage != "softmax":
             raise BadInput(
                 tr(
-                    '{model} is {kind} and has attention of the kind "self" only.',
+                    "{model} gives its attention weights alone: choose the stage softmax.",
                     model=self.spec.name,
-                    kind=self.spec.kind,
                 )
             )

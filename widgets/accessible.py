@@ -19,8 +19,11 @@ from visualizer.views.figure import (
     Arcs,
     Bars,
     ColumnBars,
+    Cuts,
+    Diagram,
     Facts,
     HeatMap,
+    Lines,
     Mark,
     Scatter,
     Steps,
@@ -28,6 +31,7 @@ from visualizer.views.figure import (
     Text,
     TileGrid,
     TokenStrip,
+    ValueBars,
 )
 
 Role = QAccessible.Role
@@ -43,6 +47,12 @@ COUNTED = {  # what the places of an axis or of a list are: one, and several
     "bar": (later("{count} bar"), later("{count} bars")),
     "step": (later("{count} step"), later("{count} steps")),
     "row": (later("{count} row"), later("{count} rows")),
+    "line": (later("{count} line"), later("{count} lines")),
+    "part": (later("{count} part"), later("{count} parts")),
+    "pair": (later("{count} pair"), later("{count} pairs")),
+    "expert": (later("{count} expert"), later("{count} experts")),
+    "distance": (later("{count} distance"), later("{count} distances")),
+    "tokens back": (later("{count} distance"), later("{count} distances")),
 }
 
 
@@ -149,9 +159,9 @@ class ChoiceRegion(Region):
 
 def role_of(mark: Mark) -> QAccessible.Role:
     """What kind of thing a mark is."""
-    if isinstance(mark, (HeatMap, TileGrid, Table)):
+    if isinstance(mark, (HeatMap, TileGrid, Table, Cuts)):
         return Role.Table
-    if isinstance(mark, (Bars, TokenStrip, Steps, Facts)):
+    if isinstance(mark, (Bars, ValueBars, TokenStrip, Steps, Facts, Diagram)):
         return Role.List
     if isinstance(mark, Text):
         return Role.StaticText
@@ -181,12 +191,23 @@ def name_of(mark: Mark) -> str:
             return tr("Lines from {queries} to their keys", queries=_counted(len(mark.weights), mark.queries.name))
         case TokenStrip():
             return tr("Tokens, {count}", count=len(mark.chips))
+        case Cuts():
+            return tr("Tokenizers, {names}", names=", ".join(row.name for row in mark.rows))
         case Table():
             return f"{mark.title or tr('Table')}, {_counted(len(mark.cells), 'row')}"
         case Facts():
             return ", ".join(fact.name for fact in mark.facts)
         case Steps():
             return f"{mark.title or tr('Calculation')}, {_counted(len(mark.rows), 'step')}"
+        case Lines():
+            lines, places = mark.values.shape
+            counted = _counted(lines, "line"), _counted(places, mark.columns.name)
+            size = tr("{lines} over {places}", lines=counted[0], places=counted[1])
+            return f"{mark.title or mark.shown_quantity}, {size}"
+        case ValueBars():
+            return f"{mark.title or mark.shown_quantity}, {_counted(len(mark.rows), 'bar')}"
+        case Diagram():
+            return f"{mark.title or tr('Architecture')}, {_counted(len(mark.named), 'part')}"
         case Text():
             return mark.text
 
@@ -211,10 +232,22 @@ def value_of(mark: Mark) -> str:
         case Table() if mark.framed is not None and mark.cells[mark.framed]:
             cells = mark.cells[mark.framed]
             return f"{mark.names[mark.framed]}: " + "; ".join(cell.detail for cell in cells)
+        case Cuts():
+            told = (zip(mark.heads, row.facts, strict=True) for row in mark.rows)
+            facts = (", ".join(f"{head} {fact}" for head, fact in pairs) for pairs in told)
+            return "; ".join(f"{row.name}: {of_it}" for row, of_it in zip(mark.rows, facts, strict=True))
         case Facts():
             return "; ".join(f"{fact.name} {fact.value} {fact.note}".strip() for fact in mark.facts)
         case Steps():
             return "; ".join(mark.probe(row).text for row in range(len(mark.rows)))
+        case Lines() if mark.values.size:
+            line = mark.focused or 0
+            return mark.probe(line, mark.values.shape[1] - 1 if mark.marked is None else mark.marked).text
+        case ValueBars():
+            rows = range(len(mark.rows))
+            return "; ".join(mark.probe(row).text for row in rows if mark.rows[row].strong or row < 5)
+        case Diagram():
+            return "; ".join(mark.probe(place).text for place in mark.named)
         case _:
             return ""
 
@@ -232,7 +265,7 @@ class Announcer(QObject):
         super().__init__(window)
         self._window, self._sitting = window, sitting
         self.told = ""  # the last announcement
-        self._before: tuple[int, int, int] | None = None
+        self._before: tuple[object, ...] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SETTLED)
         self._timer.timeout.connect(self._tell)
         sitting.selection_changed.connect(self._on_selection)
@@ -243,7 +276,7 @@ class Announcer(QObject):
         self._sitting.selection_changed.disconnect(self._on_selection)
 
     def _on_selection(self, selection: Selection) -> None:
-        focus = selection.layer, selection.head, selection.query
+        focus = selection.layer, selection.head, selection.query, selection.kind
         if focus != self._before:
             self._before = focus
             if QAccessible.isActive():
@@ -254,12 +287,15 @@ class Announcer(QObject):
         trace, selection = self._sitting.trace, self._sitting.selection
         if trace is None or not trace.tokens:
             return
-        place = selection.token(trace)
+        facet = trace.facet(selection.kind)
+        place = selection.token(facet)
         self.told = tr(
             "layer {layer} head {head}, token {place} {token}",
             layer=selection.layer,
             head=selection.head,
             place=place,
-            token=trace.tokens[place].shown,
+            token=facet.tokens[place].shown,
         )
+        if trace.source is not None:
+            self.told = tr("{kind} attention, {focus}", kind=tr(str(selection.kind)), focus=self.told)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, self.told))

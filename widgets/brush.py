@@ -4,12 +4,15 @@ Text is placed by its baseline. Everything that draws figures in the window draw
 """
 
 import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 import numpy as np
-from jaxtyping import UInt8
-from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+import pyqtgraph as pg
+from jaxtyping import Float, UInt8
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from visualizer import palette
 from visualizer.tokens import BLANK, NEWLINE, SPACE
@@ -99,6 +102,61 @@ class Brush:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.painter.setPen(self._pen(colour, width))
         self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    @property
+    def density(self) -> float:
+        """The device's pixels for each of ours, a magnifying glass included."""
+        enlarged = abs(self.painter.worldTransform().determinant()) ** 0.5
+        return float(self.painter.device().devicePixelRatio()) * float(enlarged)
+
+    @contextmanager
+    def kept(self, area: QRect) -> Iterator[tuple["Brush", QImage]]:
+        """A brush on an empty picture of an area, as fine as the device, to be drawn with `image` again and again."""
+        density = self.density
+        image = QImage(area.size() * density, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
+        painter.scale(density, density)
+        painter.translate(-area.x(), -area.y())
+        try:
+            yield Brush(painter, self.theme), image
+        finally:
+            painter.end()
+
+    def polyline(
+        self, points: Sequence[tuple[float, float]], colour: str | QColor, width: float = 1, dashed: bool = False
+    ) -> None:
+        """A line through some points, with round corners."""
+        pen = self._pen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dashed:
+            pen.setDashPattern([4 / width, 3 / width])
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+    def curve(
+        self, x: Float[np.ndarray, " points"], y: Float[np.ndarray, " points"], colour: str | QColor, width: float = 1,
+        dashed: bool = False,
+    ) -> None:  # fmt: skip
+        """A line through many points, in pieces where one is NaN."""
+        pen = self._pen(colour, width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dashed:
+            pen.setDashPattern([4 / width, 3 / width])
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+
+    def polygon(self, points: Sequence[tuple[float, float]], fill: str | QColor) -> None:
+        """A filled shape without an edge."""
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self._colour(fill))
+        self.painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
 
     def dot(
         self, x: float, y: float, radius: float, fill: str | QColor | None = None, stroke: str | QColor | None = None,

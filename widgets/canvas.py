@@ -73,7 +73,7 @@ class Canvas(pg.GraphicsView):
         self._drag_from = QPointF()
         self._is_overview = False  # whether it holds its overview instead of its cells
         self._has_moved = False
-        self._lit: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+        self._lit: tuple[tuple[int, ...], ...] = ((), (), ())
         self.scene().addItem(self._hint)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.viewport().setAccessibleName(tr("Picture"))
@@ -118,6 +118,10 @@ class Canvas(pg.GraphicsView):
     def items_shown(self) -> tuple[MarkItem, ...]:
         """The painted marks, in their order."""
         return tuple(self._items)
+
+    def lay_out(self, layout: Layout) -> None:
+        """Lay the marks out in another way from now on."""
+        self._layout = layout
 
     def show_message(self, text: str) -> None:
         """Show no figure, but a sentence that says what would stand here."""
@@ -225,11 +229,12 @@ class Canvas(pg.GraphicsView):
             self._arrange()
 
     # ---- the pointer ----
-    def light(self, tokens: tuple[int, ...], ids: tuple[int, ...] = ()) -> None:
-        """Light up what is about these tokens of the prompt, whose ids are `ids`; repaints only what changes."""
-        self._lit = tokens, ids
+    def light(self, tokens: tuple[int, ...], ids: tuple[int, ...] = (), target: tuple[int, ...] = ()) -> None:
+        """Light up what is about these tokens of the prompt and of the target, whose ids are `ids`; repaints only what
+        changes."""
+        self._lit = tokens, ids, target
         for item in self._items:
-            item.light(tokens, ids)
+            item.light(tokens, ids, target)
 
     def _at(self, point: QPointF) -> tuple[MarkItem, Spot] | None:
         for item in reversed(self._items):

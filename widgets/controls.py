@@ -214,6 +214,21 @@ class Segments(QWidget):
             self._say()
             self.update()
 
+    def show_labels(self, labels: Sequence[str], choice: int) -> None:
+        """Have other choices, one of them chosen."""
+        if tuple(labels) == self._labels:
+            self.choice = choice
+            return
+        self._labels, self._choice = tuple(labels), choice
+        for region in self._regions:
+            region.hide()
+            region.deleteLater()
+        self._regions = [ChoiceRegion(self, label) for label in self._labels]
+        self._say()
+        self.updateGeometry()
+        self._place_regions()
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
@@ -238,6 +253,9 @@ class Segments(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_regions()
+
+    def _place_regions(self) -> None:
         left = 0
         for region, width in zip(self._regions, self.widths(), strict=True):
             region.setGeometry(left, 0, width, self._height)

@@ -184,7 +184,11 @@ class Foot(QWidget):
                 reading.say("")
             return
         count = grouped(len(trace.tokens))
-        self.context.say(tr("{count} of {total} tokens", count=count, total=grouped(trace.spec.context)))
+        if trace.source is None:
+            self.context.say(tr("{count} of {total} tokens", count=count, total=grouped(trace.spec.context)))
+        else:
+            read = grouped(len(trace.source.tokens))
+            self.context.say(tr("source {read}, target {count} tokens", read=read, count=count))
         self.took.say(milliseconds(trace.cost.seconds))
         self.reused.say(tr("{count} of {total} tokens", count=grouped(trace.cost.reused), total=count))
 

@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from visualizer.language import tr
 from visualizer.sampling import Sampling
 from visualizer.state import Selection, Sitting
 from visualizer.tokens import Prompt
 from visualizer.trace import Trace
-from visualizer.views.figure import Probe
+from visualizer.views.figure import Probe, Side
 from widgets.accessible import Announcer, install
 from widgets.actions import BY_ID
 from widgets.altered import AlteredBar, Altering
@@ -34,12 +34,16 @@ from widgets.foot import Foot
 from widgets.keeping.keeper import Keeper
 from widgets.keeping.parts import ExportPart, FramePart, LookPart, ModelPart, PromptPart, RunPart
 from widgets.keeping.settings import Settings
-from widgets.keeping.start import Start
+from widgets.keeping.start import FIRST_PROMPT, Start
 from widgets.key_sheet import KeySheet
+from widgets.main_menu import show_view_menu
+from widgets.masking import Masking, first_text
+from widgets.models import Library
 from widgets.models_menu import Models
 from widgets.notices import Fault, NoticeBar
 from widgets.pager import Page, PagerRow, Paging
 from widgets.panels import Panels
+from widgets.panels.panel import MARGIN
 from widgets.panels.strip import Strip
 from widgets.passes import Passes
 from widgets.presenter import Presenting
@@ -49,11 +53,13 @@ from widgets.report import Reporting
 from widgets.resting import Resting
 from widgets.saving import Saving
 from widgets.scale import InterfacePart
+from widgets.sides import Sides
 from widgets.theme import Theme, ThemeController
 from widgets.top_bar import TopBar
 from widgets.undoing import Undoing
 from widgets.worker import Engines, Failure, Opened, Opener, open_from_library
 
+WIDEST = 16_777_215  # Qt's own bound
 # A head in the middle, and settings that visibly reshape the distribution and cut its tail.
 FIRST_LOOK = Selection(layer=3, head=3, sampling=Sampling(temperature=0.8, top_k=40, top_p=0.9))
 
@@ -80,12 +86,18 @@ class MainWindow(QWidget):
         theme = themes.theme
         self.themes = themes
         self.sitting = Sitting(FIRST_LOOK)
+        self._sample: str | None = None  # the text that stands there until a person writes one
+        self._looks_at_mask = False  # whether the next pass begins with a look at its first mask
+        self._random_before: bool | None = None  # whether tokens were drawn by chance before an encoder-decoder came
         self.engines = Engines(opener)
         self.bar = TopBar(theme)
         self.prompt = PromptRow(theme)
         self.notices = NoticeBar(theme)
+        self.sides = Sides(self.sitting)
         self.strip = Strip(self.sitting, theme)
-        self.panels = Panels(self.sitting, theme)
+        self.target_strip = Strip(self.sitting, theme, "target")
+        self.target_strip.hide()
+        self.panels = Panels(self.sitting, theme, self.sides)
         self.panels.controls.sampling = FIRST_LOOK.sampling
         self._line = QWidget()
         self._line.setFixedHeight(1)
@@ -94,18 +106,20 @@ class MainWindow(QWidget):
         self.key_sheet = KeySheet(self, theme)
         self.finder = Finder(self, theme)
         self.models = Models(self, self.bar, self.engines, self.notices)
-        self.passes = Passes(self.prompt.field, self.engines, self.sitting, self.notices)
-        self.undoing = Undoing(self.prompt.field, self.sitting)
+        self.passes = Passes(self.prompt.field, self.prompt.target, self.engines, self.sitting, self.notices)
+        self.undoing = Undoing(self.prompt.field, self.sitting, target=self.prompt.target)
+        self.masking = Masking(self.prompt, self.sitting, self.passes, self.undoing, self.notices)
         self.resting = Resting(self.sitting)
         self.altered = AlteredBar(theme)
         self.altering = Altering(self.altered, self.sitting, self.resting)
         self.ranking = Ranking(self.engines, self.sitting, self.prompt.field, self.passes, self.panels.drawers)
-        self.paging = Paging(self.prompt.field, self.sitting, self.undoing)
+        self.paging = Paging(self.prompt.field, self.sitting, self.undoing, self.prompt.target)
         self.pager = PagerRow(theme, self.paging)
         self.drop = DropTarget(self, theme)
         self.reporting = Reporting(self)
         self.keeper = Keeper(self, settings, self.notices)
         self.saving = Saving(self, self.notices, self.sitting, self.models, themes)
+        self.library = Library(self, self.models, self.engines, self.notices, themes)
         self.presenting = Presenting(self)
         self.announcer = Announcer(self, self.sitting)
         self.interface = InterfacePart()
@@ -128,6 +142,9 @@ class MainWindow(QWidget):
         if start.is_new_text:
             self.sitting.select(query=-1, key=None, pinned=None)
         self.prompt.field.restore(replace(start.prompt, text=shown_text(start.prompt.text)), start.caret)
+        self.prompt.target.restore(replace(start.target, text=shown_text(start.target.text)), len(start.target.text))
+        self._sample = start.prompt.text if start.is_sample else None
+        self.prompt.chat.show_on(start.chat)
         if start.is_sample:
             self.prompt.field.selectAll()
         self.paging.resume([Page(p.name, p.prompt, p.caret, p.query, p.key, p.pinned) for p in start.pages], start.page)
@@ -141,8 +158,9 @@ class MainWindow(QWidget):
         self.keeper.close()
         self.hide()
         self.saving.stop()
+        self.library.stop()
         self.engines.stop()
-        listeners = (self.panels, self.strip, self.passes, self.undoing, self.announcer)
+        listeners = (self.panels, self.strip, self.target_strip, self.sides, self.passes, self.undoing, self.announcer)
         for listener in (*listeners, self.resting, self.altering, self.ranking):
             listener.detach()
         self.sitting.selection_changed.disconnect(self._on_selection)
@@ -156,22 +174,34 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.prompt, self.pager, self.notices, self.strip):
+        strips = QHBoxLayout()
+        strips.setContentsMargins(0, 0, 0, 0)
+        strips.setSpacing(0)
+        strips.addWidget(self.strip, 1)
+        strips.addWidget(self.target_strip, 1)
+        for part in (self.bar, self.prompt, self.pager, self.notices):
             column.addWidget(part)
+        column.addLayout(strips)
         column.addWidget(self._line)
         column.addWidget(self.altered)
         column.addWidget(self.panels, 1)
         column.addWidget(self.foot)
         self.prompt.step.setToolTip(BY_ID["step"].tooltip)
         self.prompt.step.set_label(BY_ID["step"].title, BY_ID["step"].shown_keys)
+        self.prompt.mask.setToolTip(BY_ID["mask"].tooltip)
+        self.prompt.mask.set_label(BY_ID["mask"].title, "Ctrl ↵")
 
     def _join(self) -> None:
         self.themes.changed.connect(self._dress)
         self.bar.export_wanted.connect(self._export)
+        self.bar.views_wanted.connect(self._show_views)
         self.bar.theme_wanted.connect(self.themes.switch)
         self.bar.mark.clicked.connect(self._show_menu)
         self.bar.present_wanted.connect(self.presenting.toggle)
         self.prompt.step.clicked.connect(self._step)
+        self.prompt.mask.clicked.connect(self._mask)
+        self.prompt.chat.toggled.connect(self._switch_chat)
+        self.prompt.arranged.connect(self._align_strips, Qt.ConnectionType.QueuedConnection)
         self.prompt.generate.clicked.connect(self._generate_or_stop)
         self.engines.failed.connect(self._on_failed)
         # later: a fault may come from the midst of painting, where nothing can be shown
@@ -183,7 +213,7 @@ class MainWindow(QWidget):
         self.drop.texts_dropped.connect(self._on_texts)
         self.drop.said.connect(self._on_unused)
         self.keeper.keep(
-            prompt=PromptPart(self.prompt.field, self.models, self.paging),
+            prompt=PromptPart(self.prompt, self.models, self.paging),
             model=ModelPart(self.models),
             look=LookPart(self.sitting),
             run=RunPart(self.panels.controls, self.panels.head),
@@ -196,6 +226,7 @@ class MainWindow(QWidget):
         for change in (
             self.prompt.field.edited,
             self.prompt.field.selected,
+            self.prompt.target.edited,
             self.paging.changed,
             self.models.opened,
             self.panels.arranged,
@@ -204,9 +235,11 @@ class MainWindow(QWidget):
         ):
             change.connect(self.keeper.touch)
         self.models.opened.connect(self._on_opened)
+        self.models.library_wanted.connect(self._open_library)
         self.passes.shown.connect(self._on_shown)
         self.passes.painted.connect(self._on_painted)
         self.passes.marked.connect(self.strip.mark_tokens)
+        self.passes.target_marked.connect(self.target_strip.mark_tokens)
         self.passes.running_changed.connect(self._say_generate)
         self.panels.drawn.connect(self.passes.on_painted)
         self.panels.picked.connect(self._on_picked)
@@ -215,7 +248,10 @@ class MainWindow(QWidget):
         self.panels.controls.changed.connect(self._on_sampling)
         self.panels.controls.length_changed.connect(self._on_length)
         self.panels.controls.refused.connect(self._on_refused)
-        self.strip.picked.connect(self._on_picked)
+        self.strip.picked.connect(self._on_chip)
+        self.target_strip.picked.connect(self._on_target_chip)
+        self.target_strip.probed.connect(self._on_probed)
+        self.panels.tokens_wanted.connect(self._go_to_tokens)
         self.finder.asked.connect(self._on_asked)
         self.finder.chosen.connect(self._on_chosen)
         self.strip.probed.connect(self._on_probed)
@@ -230,7 +266,8 @@ class MainWindow(QWidget):
         self.setPalette(palette)
         palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
         self._line.setPalette(palette)
-        parts = (self.bar, self.prompt, self.notices, self.strip, self.panels, self.foot, self.key_sheet, self.finder)
+        strips = (self.strip, self.target_strip)
+        parts = (self.bar, self.prompt, self.notices, *strips, self.panels, self.foot, self.key_sheet, self.finder)
         for part in (*parts, self.altered, self.pager, self.drop.veil):
             part.set_theme(theme)
         self.update()
@@ -242,11 +279,39 @@ class MainWindow(QWidget):
         self.panels.controls.set_vocabulary(opened.spec.vocabulary)
         if not self.models.reads_on:  # another vocabulary
             self.prompt.field.forget_drawn()
+            self.prompt.target.forget_drawn()
             self.paging.forget_drawn()
             self.undoing.forget_drawn()
         self.passes.take_model(opened.spec)
+        self.masking.take_model(opened.spec, opened.marks)
+        self._show_kind(opened)
         self.commands.update_facts()
         self.passes.refresh()
+
+    def _show_kind(self, opened: Opened) -> None:
+        """Have the texts and the panels of the model's kind, and in place of an untouched sample one for that kind."""
+        spec = opened.spec
+        pair = spec.kind == "encoder-decoder"
+        with self.undoing.aside():
+            self.prompt.show_kind(spec.kind, self.masking.can_mask)
+            self.target_strip.setVisible(pair)
+            self._align_strips()
+            self.prompt.chat.setVisible(opened.marks.chat)
+            self.passes.show_chat(opened.marks.chat and self.prompt.chat.isChecked())
+            self.strip.let_mask(self.masking.can_mask)
+            self.panels.show_model(spec)
+            self._looks_at_mask = True
+            sampling = self.sitting.selection.sampling
+            if pair and self._random_before is None:  # a translation is what is likeliest, until a person says otherwise
+                self._random_before = not sampling.greedy
+                self.sitting.select(sampling=replace(sampling, greedy=True), query=-1)
+            elif not pair and self._random_before is not None:
+                self.sitting.select(sampling=replace(sampling, greedy=not self._random_before), query=-1)
+                self._random_before = None
+            if self._sample is not None and self.prompt.field.text == self._sample:
+                self._sample = first_text(spec, opened.marks) or FIRST_PROMPT
+                self.prompt.field.set_text(self._sample)
+                self.prompt.field.selectAll()
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
@@ -285,6 +350,11 @@ class MainWindow(QWidget):
     def _on_shown(self, trace: Trace | None) -> None:
         self.foot.show_trace(trace)
         self.commands.update_facts()
+        if self._looks_at_mask and trace is not None:
+            self._looks_at_mask = False
+            if trace.masked and self.sitting.selection.query == -1:
+                with self.undoing.aside():
+                    self.sitting.select(query=trace.masked[0])
         if trace is None:
             self.settled.emit()
 
@@ -296,6 +366,31 @@ class MainWindow(QWidget):
     @Slot(object)
     def _on_picked(self, pick: Mapping[str, Any]) -> None:
         self.pick(pick)
+
+    @Slot(object)
+    def _on_chip(self, pick: Mapping[str, Any]) -> None:
+        self._pick_token("source", pick)
+
+    @Slot(object)
+    def _on_target_chip(self, pick: Mapping[str, Any]) -> None:
+        self._pick_token("target", pick)
+
+    def _pick_token(self, side: Side, pick: Mapping[str, Any]) -> None:
+        """A chip was clicked: one looks from its side."""
+        if "query" in pick:
+            self.sides.look_from(side, pick["query"])
+        elif "mask" in pick:
+            self.masking.mask(pick["mask"])
+        elif "key" in pick:  # in cross attention: which weight is ringed
+            self.sitting.select(key=pick["key"])
+        else:
+            if self.sides.are_two and self.sides.side != side:
+                self.sides.look_from(side, -1)
+            self.pick(pick)
+
+    @Slot()
+    def _go_to_tokens(self) -> None:
+        self.strip.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:
@@ -312,6 +407,13 @@ class MainWindow(QWidget):
     def pick(self, pick: Mapping[str, Any]) -> None:
         """What a click means: a token to append, another place to look from, or a number to be explained."""
         fields = dict(pick)
+        view, mask, fill = fields.pop("view", None), fields.pop("mask", None), fields.pop("fill", None)
+        if mask is not None:
+            self.masking.mask(mask)
+        if fill is not None:
+            self.masking.fill(fill, fields.pop("filler"))
+        if "kind" in fields:
+            self.sides.show_kind(fields.pop("kind"))
         if "key" in fields:  # a cell of the map
             fields.setdefault("explains", "weight")
         if fields.get("pinned", -1) == self.sitting.selection.pinned:
@@ -321,11 +423,14 @@ class MainWindow(QWidget):
             self.passes.append(token)
         if fields:
             trace = self.sitting.trace
-            if trace is not None and fields.get("query") == len(trace.tokens) - 1:
+            facet = trace.facet(self.sitting.selection.kind) if trace is not None else None
+            if facet is not None and fields.get("query") == len(facet.tokens) - 1:
                 fields["query"] = -1  # the last token stays the last while one writes on
             self.sitting.select(**fields)
         if "explains" in fields:
             self.panels.drawers.open("origin")
+        if view is not None:
+            self.show_view(view)
 
     @Slot(object)
     def _on_probed(self, probe: Probe | None) -> None:
@@ -364,6 +469,7 @@ class MainWindow(QWidget):
         facts = self.commands.facts
         self.foot.telling.show_hints(self.commands.hints())
         self.prompt.step.setEnabled(BY_ID["step"].needs <= facts)
+        self.prompt.mask.setEnabled(BY_ID["mask"].needs <= facts)
         self.prompt.generate.setEnabled("busy" in facts or BY_ID["generate"].needs <= facts)
         self.bar.export.setEnabled(BY_ID["save-figure"].needs <= facts)
 
@@ -371,6 +477,26 @@ class MainWindow(QWidget):
     def _say_change(self) -> None:
         """A key is held: the foot says what the change is measured from."""
         self.foot.telling.show_probe(self.altering.change_words() if self.resting.is_held else "")
+
+    @Slot()
+    def _align_strips(self) -> None:
+        """Each strip begins under its text."""
+        if self.target_strip.isVisibleTo(self):
+            self.layout().activate()  # type: ignore[union-attr]
+            self.strip.setFixedWidth(max(160, self.prompt.target_frame.x() - MARGIN))
+        else:
+            self.strip.setMinimumWidth(0)
+            self.strip.setMaximumWidth(WIDEST)
+
+    @Slot(bool)
+    def _switch_chat(self, chat: bool) -> None:
+        self.sitting.select(query=-1, key=None, pinned=None)  # other tokens stand in those places
+        self.passes.switch_chat(chat)
+        self.keeper.touch()
+
+    @Slot()
+    def _mask(self) -> None:
+        self.commands.do("mask")
 
     @Slot()
     def _step(self) -> None:
@@ -383,6 +509,15 @@ class MainWindow(QWidget):
     @Slot()
     def _show_menu(self) -> None:
         self.commands.do("menu")
+
+    @Slot()
+    def _open_library(self) -> None:
+        self.commands.do("library")
+
+    @Slot()
+    def _show_views(self) -> None:
+        button = self.bar.views
+        show_view_menu(self, self.commands, button.mapToGlobal(QPoint(0, button.height() - 4)))
 
     @Slot()
     def _export(self) -> None:

@@ -15,7 +15,7 @@ from visualizer.trace import ModelSpec
 from widgets.actions import BY_ID
 from widgets.notices import NoticeBar
 from widgets.top_bar import TopBar
-from widgets.worker import Engines, Failure, Opened
+from widgets.worker import Engines, Failure, Loading, Opened
 
 MOST_RECENT = 6
 
@@ -65,7 +65,7 @@ def at_hand(recent: Recent) -> list[list[Choice]]:
     """
     from visualizer.library import available  # the engine's thread has loaded it long ago
 
-    groups: dict[str, list[Choice]] = {"embedded": [], "folder": [], "hub": []}
+    groups: dict[str, list[Choice]] = {"embedded": [], "folder": [], "package": [], "hub": []}
     known: dict[str, tuple[str, Choice]] = {}
     for listed in available():
         facts = f"{listed.layers} × {listed.heads}   {millions(listed.parameters)}"
@@ -98,6 +98,7 @@ class Models(QObject):
     """
 
     opened = Signal(object)
+    library_wanted = Signal()
 
     def __init__(self, window: QWidget, bar: TopBar, engines: Engines, notices: NoticeBar) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class Models(QObject):
         bar.model_menu_wanted.connect(self.show_menu)
         engines.opened.connect(self._on_opened)
         engines.failed.connect(self._on_failed)
+        engines.given_up.connect(self._on_given_up)
 
     @property
     def spec(self) -> ModelSpec | None:
@@ -153,6 +155,18 @@ class Models(QObject):
             self._notices.show_notice("model", tr("Opening {name}…", name=Path(name).name or name))
         self._engines.open(name, self._backend, self._device)
 
+    @property
+    def present(self) -> str:
+        """The model that is open, by the name that the lists have for it; "" while none is."""
+        return lasting(self._opened.name) if self._opened is not None else ""
+
+    def show_loading(self, loading: Loading) -> None:
+        """How far the opening of a model is: in the notice, where another one is open."""
+        if self._opened is not None:
+            share = f"  {100 * loading.done // loading.total} %" if loading.total else ""
+            self._notices.show_notice("model", f"{loading.what}{share}")
+
+    @Slot()
     def ask_for_folder(self) -> None:
         """Let a person choose a folder to open."""
         folder = QFileDialog.getExistingDirectory(
@@ -179,8 +193,12 @@ class Models(QObject):
                 row.setEnabled(choice.is_there)
                 menu.addAction(row)
             menu.addSeparator()
+        library = menu.addAction(f"{BY_ID['library'].title}\t{BY_ID['library'].shown_keys}")
+        library.setToolTip(BY_ID["library"].explains)
+        library.triggered.connect(self.library_wanted)
         other = menu.addAction(f"{BY_ID['open-folder'].title}\t{BY_ID['open-folder'].shown_keys}")
         other.setToolTip(BY_ID["open-folder"].explains)
+        other.triggered.connect(self.ask_for_folder)
         menu.triggered.connect(self._on_chosen)
         return menu
 
@@ -194,9 +212,7 @@ class Models(QObject):
 
     @Slot(QAction)
     def _on_chosen(self, row: QAction) -> None:
-        if row.data() is None:
-            self.ask_for_folder()
-        elif self._opened is None or row.data() != self._opened.name:
+        if row.data() is not None and (self._opened is None or row.data() != self._opened.name):
             self.open(row.data())
 
     @Slot(object)
@@ -215,6 +231,12 @@ class Models(QObject):
         else:
             self._notices.clear("device")
         self.opened.emit(opened)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self._notices.clear("model")
+        if self._opened is None:
+            self._bar.show_none()
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:

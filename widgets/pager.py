@@ -37,6 +37,7 @@ class Page:
     key: int | None = None
     pinned: int | None = None
     history: History | None = None
+    target: Prompt = Prompt("")  # what an encoder-decoder has written for it
 
 
 class Paging(QObject):
@@ -44,9 +45,11 @@ class Paging(QObject):
 
     changed = Signal()
 
-    def __init__(self, field: PromptField, sitting: Sitting, undoing: Undoing) -> None:
+    def __init__(
+        self, field: PromptField, sitting: Sitting, undoing: Undoing, target: PromptField | None = None
+    ) -> None:
         super().__init__()
-        self._field, self._sitting, self._undoing = field, sitting, undoing
+        self._field, self._sitting, self._undoing, self._target = field, sitting, undoing, target
         self._pages: list[Page] = []
         self._place = 0
         self._before: History | None = None  # the line of undo of the prompt that the pages took the place of
@@ -96,7 +99,9 @@ class Paging(QObject):
 
     def forget_drawn(self) -> None:
         """Another model is open: drawn tokens are text to it."""
-        self._pages = [replace(page, prompt=Prompt(page.prompt.text)) for page in self._pages]
+        self._pages = [
+            replace(page, prompt=Prompt(page.prompt.text), target=Prompt(page.target.text)) for page in self._pages
+        ]
         for history in (self._before, *(page.history for page in self._pages)):
             if history is not None:
                 history.forget_drawn()
@@ -123,12 +128,15 @@ class Paging(QObject):
             query=selection.query,
             key=selection.key,
             pinned=selection.pinned,
+            target=self._target.prompt if self._target is not None else Prompt(""),
         )
 
     def _show(self) -> None:
         page = self._pages[self._place]
         self._sitting.select(query=page.query, key=page.key, pinned=page.pinned)
         self._field.restore(page.prompt, page.caret)
+        if self._target is not None:
+            self._target.restore(page.target, len(page.target.text))
 
 
 class PagerRow(QWidget):

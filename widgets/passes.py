@@ -1,20 +1,26 @@
 """Joins the prompt, the engine's thread and the sitting: what is typed becomes a pass, and its trace is shown.
 
 Also the runs of drawn tokens: each step comes back as a prompt one token longer, is put into the field as one undo,
-and its trace is shown before the next step is asked for.
+and its trace is shown before the next step is asked for. Of an encoder-decoder the target is what is drawn, and the
+prompt is its source.
 """
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from visualizer.chat import Turn
 from visualizer.language import tr
 from visualizer.numerals import grouped
 from visualizer.state import HeadFactors, Sitting
-from visualizer.tokens import Prompt
+from visualizer.tokens import Prompt, Token
 from visualizer.trace import ModelSpec, Trace
+from visualizer.views.figure import Side
 from widgets.notices import NoticeBar
 from widgets.prompt import PromptField, tokens_within
+from widgets.sides import side_of, tokens_of
 from widgets.worker import Ended, Engines, Failure, Reply
 
 UNSEEN = 250  # milliseconds without a repaint after which a step of a run counts as seen: a hidden window has none
@@ -24,30 +30,39 @@ class Passes(QObject):
     """Listens to the field and to the engine.
 
     `shown` carries each new trace, or None, once the panels have it; `painted` the seconds from there to the painted
-    window; `running_changed` whether tokens are being drawn; `marked` the tokens whose text is selected.
+    window; `running_changed` whether tokens are being drawn; `marked` the tokens whose text is selected, and
+    `target_marked` the same of the target.
     """
 
     shown = Signal(object)
     painted = Signal(float)
     running_changed = Signal(bool)
     marked = Signal(object)
+    target_marked = Signal(object)
 
-    def __init__(self, field: PromptField, engines: Engines, sitting: Sitting, notices: NoticeBar) -> None:
+    def __init__(
+        self, field: PromptField, target: PromptField, engines: Engines, sitting: Sitting, notices: NoticeBar
+    ) -> None:
         super().__init__()
-        self._field, self._engines, self._sitting, self._notices = field, engines, sitting, notices
+        self._field, self._target, self._engines = field, target, engines
+        self._sitting, self._notices = sitting, notices
         self._running = False
         self._growing = False  # the field changes because a token was drawn, not because a person typed
-        self._shown_prompt: Prompt | None = None  # the prompt whose trace is shown
+        self._shown: tuple[Prompt, Prompt | None, bool] | None = None  # prompt, target and chat whose trace is shown
+        self._turn: Turn | None = None  # what the model read for the prompt that is shown, in a chat
+        self._chat = False
         self._since: float | None = None
         self._spec: ModelSpec | None = None  # of the model that is open
         self._unpainted = QTimer(self, singleShot=True, interval=UNSEEN)
         self._unpainted.timeout.connect(self._go_on_unseen)
-        field.edited.connect(self._on_edited)
-        field.selected.connect(self._on_selected)
+        for one in (field, target):
+            one.edited.connect(self._on_edited)
+            one.selected.connect(self._on_selected)
         engines.replied.connect(self._on_replied)
         engines.ended.connect(self._on_ended)
         engines.failed.connect(self._on_failed)
         field.pointed.connect(self._on_text_pointed)
+        target.pointed.connect(self._on_target_pointed)
         sitting.selection_changed.connect(self._on_selection)
         sitting.pointed_changed.connect(self._on_pointed)
         sitting.factors_changed.connect(self._on_factors)
@@ -60,7 +75,33 @@ class Passes(QObject):
     @property
     def is_up_to_date(self) -> bool:
         """Whether what is shown is what stands in the field."""
-        return self._shown_prompt == self._field.prompt
+        return self._shown == (self._field.prompt, self.target, self._chat)
+
+    @property
+    def chat(self) -> bool:
+        """Whether the prompt is put into the model's chat template."""
+        return self._chat
+
+    def show_chat(self, chat: bool) -> None:
+        """Put the prompt into the model's chat template, or no longer; the next pass shows it."""
+        self._chat = chat
+
+    def switch_chat(self, chat: bool) -> None:
+        """The same, and compute the prompt that way."""
+        if chat != self._chat:
+            self._chat = chat
+            self._sitting.forget_rests()  # positions mean other tokens
+            self.refresh()
+
+    @property
+    def has_target(self) -> bool:
+        """Whether the model that is open reads one text and writes another."""
+        return self._spec is not None and self._spec.kind == "encoder-decoder"
+
+    @property
+    def target(self) -> Prompt | None:
+        """What the model has written so far; None where it writes behind the prompt."""
+        return self._target.prompt if self.has_target else None
 
     def take_model(self, spec: ModelSpec) -> None:
         """Another model is open: heads that it does not have are no longer scaled, nothing shown before compares."""
@@ -74,13 +115,15 @@ class Passes(QObject):
         spec, factors = self._spec, self._sitting.factors
         if spec is None:
             return factors
+        if self.has_target:
+            return {}
         return {(layer, head): factor for (layer, head), factor in factors.items()
                 if layer < spec.layers and head < spec.heads}  # fmt: skip
 
     def refresh(self) -> None:
         """Compute the prompt as it stands, such as for another model."""
         self._set_running(False)
-        self._engines.trace(self._field.prompt, self._factors)
+        self._engines.trace(self._field.prompt, self._factors, self.target, self._chat)
 
     def step(self) -> None:
         """Draw one token."""
@@ -93,7 +136,7 @@ class Passes(QObject):
     def append(self, token_id: int) -> None:
         """Put a token of a person's choice behind the prompt."""
         self._set_running(False)
-        self._engines.append(self._field.prompt, token_id, self._factors)
+        self._engines.append(self._field.prompt, token_id, self._factors, self.target, self._chat)
 
     def stop(self) -> None:
         """Draw no more; the tokens drawn so far stay."""
@@ -125,7 +168,8 @@ class Passes(QObject):
     def _run(self, count: int) -> None:
         if self._field.prompt != Prompt(""):
             self._set_running(True)
-            self._engines.run(self._field.prompt, self._sitting.selection.sampling, count, self._factors)
+            sampling = self._sitting.selection.sampling
+            self._engines.run(self._field.prompt, sampling, count, self._factors, self.target, self._chat)
 
     def _set_running(self, running: bool) -> None:
         if running != self._running:
@@ -136,39 +180,46 @@ class Passes(QObject):
     def _on_edited(self, prompt: Prompt) -> None:
         if not self._growing:
             self._set_running(False)
-            self._engines.trace(prompt, self._factors)
+            self._engines.trace(self._field.prompt, self._factors, self.target, self._chat)
 
     @Slot(object)
     def _on_replied(self, reply: Reply) -> None:
         if reply.grown:
             self._growing = True
             try:
-                self._field.append(reply.prompt)
+                if reply.target is not None:
+                    self._target.append(reply.target)
+                else:
+                    self._field.append(reply.prompt)
             finally:
                 self._growing = False
         self._notices.clear("pass")
-        self._show(reply.prompt, reply.trace, reply.untouched)
+        self._turn = reply.turn
+        self._show((reply.prompt, reply.target, self._chat), reply.trace, reply.untouched)
 
-    def _show(self, prompt: Prompt, trace: Trace | None, untouched: Trace | None) -> None:
+    def _show(self, texts: tuple[Prompt, Prompt | None, bool], trace: Trace | None, untouched: Trace | None) -> None:
         self._since = time.perf_counter() if trace is not None else None
         self._unpainted.start()
-        self._shown_prompt = prompt
+        self._shown = texts
         self._sitting.show(trace, untouched)
         self._say_context(trace)
         self._mark_query()
-        self._on_selected(*self._field.selected_points())
+        self._on_selected()
         self.shown.emit(trace)
 
     def _say_context(self, trace: Trace | None) -> None:
-        if trace is None or not trace.omitted:
+        read = trace if trace is None or trace.source is None or trace.omitted else trace.source
+        if read is None or not read.omitted:
             self._notices.clear("context")
             return
-        count = grouped(len(trace.tokens) + trace.omitted)
-        context = grouped(len(trace.tokens))
-        sentence = tr(
-            "The prompt has {count} tokens; the model reads the last {context}.", count=count, context=context
+        count = grouped(len(read.tokens) + read.omitted)
+        context = grouped(len(read.tokens))
+        told = (
+            tr("The target has {count} tokens; the model reads the last {context}.", count=count, context=context)
+            if read.spec.attention == "decoder"
+            else tr("The prompt has {count} tokens; the model reads the last {context}.", count=count, context=context)
         )
-        self._notices.show_notice("context", sentence)
+        self._notices.show_notice("context", told)
 
     @Slot(object)
     def _on_ended(self, ended: Ended) -> None:
@@ -193,23 +244,49 @@ class Passes(QObject):
 
     def _mark_query(self) -> None:
         """Mark the query token's text, where a person chose it; the last token needs no mark, one is writing there."""
-        trace, query = self._sitting.trace, self._sitting.selection.query
-        chosen = trace is not None and query >= 0 and self.is_up_to_date
-        self._field.mark_query(trace.tokens[self._sitting.selection.token(trace)] if chosen and trace else None)
+        trace, selection = self._sitting.trace, self._sitting.selection
+        chosen = trace is not None and selection.query >= 0 and self.is_up_to_date
+        token = None
+        if chosen and trace is not None:
+            token = self._read(side_of(selection.kind))[selection.token(trace.facet(selection.kind))]
+        on_target = self.has_target and side_of(selection.kind) == "target"
+        self._field.mark_query(None if on_target else token)
+        self._target.mark_query(token if on_target else None)
+
+    def _read(self, side: Side) -> tuple[Token, ...]:
+        """The tokens of one side; none while what is shown is not what stands in the fields."""
+        trace = self._sitting.trace if self.is_up_to_date else None
+        if trace is None or (side == "target" and trace.source is None):
+            return ()
+        return tokens_of(trace, side) if self._turn is None else as_typed(self._turn, trace.tokens)
 
     def _on_pointed(self, tokens: tuple[int, ...]) -> None:
         """Mark the text of the tokens that the pointer is on, wherever it is."""
-        trace = self._sitting.trace if self.is_up_to_date else None
-        read = trace.tokens if trace is not None else ()
+        read, written = self._read("source"), self._read("target")
         self._field.mark_pointed([read[token] for token in tokens if token < len(read)])
+        target = self._sitting.pointed_target
+        self._target.mark_pointed([written[token] for token in target if token < len(written)])
 
     @Slot(int)
     def _on_text_pointed(self, point: int) -> None:
         """The pointer is on a character of the prompt, or, below zero, on none."""
-        trace = self._sitting.trace if self.is_up_to_date and point >= 0 else None
-        self._sitting.pointed = tuple(tokens_within(trace.tokens, point, point + 1)) if trace is not None else ()
+        self._sitting.point(self._under("source", point))
 
-    @Slot(int, int)
-    def _on_selected(self, first: int, last: int) -> None:
-        trace = self._sitting.trace
-        self.marked.emit(tokens_within(trace.tokens, first, last) if trace is not None and self.is_up_to_date else [])
+    @Slot(int)
+    def _on_target_pointed(self, point: int) -> None:
+        """The pointer is on a character of the target, or, below zero, on none."""
+        self._sitting.point(target=self._under("target", point))
+
+    def _under(self, side: Side, point: int) -> tuple[int, ...]:
+        return tuple(tokens_within(self._read(side), point, point + 1)) if point >= 0 else ()
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self.marked.emit(tokens_within(self._read("source"), *self._field.selected_points()))
+        self.target_marked.emit(tokens_within(self._read("target"), *self._target.selected_points()))
+
+
+def as_typed(turn: Turn, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a turn with the characters of what was typed; those of the template stand for none."""
+    spans = ((token, turn.typed_span(token) or (0, 0)) for token in tokens)
+    return tuple(replace(token, start=first, end=last, covers=None) for token, (first, last) in spans)

@@ -7,8 +7,9 @@ UTF-16 units, tokens count code points; the two meet in `units` and `points` and
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,11 +26,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from visualizer.language import later, tr
 from visualizer.tokens import Prompt, Token
+from visualizer.trace import Kind
 from widgets.actions import is_command_key
+from widgets.choices import Switch
 from widgets.controls import Button
 from widgets.theme import Theme, load_fonts_for
 
@@ -62,15 +65,14 @@ class PromptField(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._frame: PromptFrame | None = None
         self._text = ""
         self._prompt = Prompt("")
         self._coming: Prompt | None = None  # what the field is being changed to, where that is known
         self._query: tuple[int, int] | None = None
         self._pointed: list[tuple[int, int]] = []
         self._under = -1  # the code point under the pointer
-        self.setAccessibleName(tr("Prompt"))
-        self.setAccessibleDescription(tr("The text the model reads; every keystroke is computed."))
-        self.setPlaceholderText(tr(PLACEHOLDER))
+        self.introduce(PROMPT)
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
         self.setFrameStyle(0)
@@ -88,6 +90,20 @@ class PromptField(QPlainTextEdit):
         fonts = QGuiApplication.instance().fontDatabaseChanged  # type: ignore[union-attr]
         fonts.connect(self._renew_font, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
+
+    def introduce(self, part: "TextPart") -> None:
+        """Say which text of the model this is."""
+        self.setAccessibleName(tr(part.name))
+        self.setAccessibleDescription(tr(part.explains))
+        self.setPlaceholderText(tr(part.placeholder))
+
+    def replace(self, first: int, last: int, text: str) -> None:
+        """Put another text in the place of some code points; the caret goes behind it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(self._text, first))
+        cursor.setPosition(units(self._text, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
 
     @property
     def text(self) -> str:
@@ -264,11 +280,13 @@ class PromptField(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parentWidget().update()
+        if self._frame is not None:
+            self._frame.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        if self._frame is not None:
+            self._frame.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -360,22 +378,49 @@ def common_length(one: str, other: str) -> int:
 
 
 class PromptFrame(QWidget):
-    """The frame around the field."""
+    """The frame around a field, with the field's name where there are two, and an offer at its right.
+
+    The offer is a button for what can be done with the text at the moment, such as taking over a sample; whoever makes
+    the offer says what it does.
+    """
 
     def __init__(self, theme: Theme, field: PromptField) -> None:
         super().__init__()
-        self._theme, self._field = theme, field
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 7, 6, 7)
-        box.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._theme, self._field, self._name = theme, field, ""
+        field._frame = self
+        self.offer = Button(theme, "", height=22)
+        self.offer.hide()
+        self._box = QHBoxLayout(self)
+        self._box.setSpacing(8)
+        self._box.addWidget(field, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(field)
+        self.show_name("")
+
+    def show_name(self, name: str) -> None:
+        """Write the field's name at its left; "" writes none."""
+        self._name = name
+        room = round(self._theme.text_width(name, 11)) + 12 if name else 0
+        self._box.setContentsMargins(12 + room, 7, 6, 7)
+        self.update()
+
+    def show_offer(self, label: str, key: str = "", explains: str = "") -> None:
+        """Offer something to do; "" offers nothing."""
+        if label:
+            self.offer.set_label(label, key)
+            self.offer.setToolTip(explains)
+        self.offer.setVisible(bool(label))
+        tight = 4 if label else 7
+        left, right = self._box.contentsMargins().left(), self._box.contentsMargins().right()
+        self._box.setContentsMargins(left, tight, right, tight)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        self.update()
+        self.offer.set_theme(theme)
+        self.show_name(self._name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -386,34 +431,98 @@ class PromptFrame(QWidget):
         painter.setBrush(self._theme.colour("field"))
         inset = line / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 5.5, 5.5)
+        if self._name:
+            painter.setFont(self._theme.font(11))
+            painter.setPen(self._theme.colour("faint"))
+            painter.drawText(QPointF(12, self._field.y() + QFontMetricsF(self._field.font()).ascent()), self._name)
 
 
 class PromptRow(QWidget):
-    """The field with its two buttons. What they do is wired by the window."""
+    """The field with what can be done with it, as the kind of the open model has it. What buttons do is wired by the
+    window. `arranged` says that the fields lie elsewhere.
+
+    A decoder has one field, and draws tokens behind it; an encoder masks tokens in it; an encoder-decoder has two
+    fields side by side, what it reads and what it has written, and draws tokens behind the second.
+    """
+
+    arranged = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.field = PromptField(theme)
         self.frame = PromptFrame(theme, self.field)
+        self.target = PromptField(theme)
+        self.target.introduce(TARGET)
+        self.target_frame = PromptFrame(theme, self.target)
+        self.target_frame.hide()
+        self.chat = Switch(theme, tr("chat"), tr(CHAT_TIP))
+        self.chat.hide()
+        self.mask = Button(theme, tr("Mask token"))
+        self.mask.hide()
         self.step = Button(theme, tr("Step"))
         self.generate = Button(theme, tr("Generate"), solid=True)
-        self.step.setMinimumWidth(96)
-        self.generate.setMinimumWidth(176)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(0)
+        row.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.frame, 1)
-        row.addSpacing(16)
-        row.addWidget(self.step, 0, top)
+        row.addWidget(self.target_frame, 1)
         row.addSpacing(8)
-        row.addWidget(self.generate, 0, top)
+        row.addWidget(self.chat, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.mask, self.step, self.generate):
+            row.addWidget(button, 0, top)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def show_kind(self, kind: Kind | None, has_mask: bool = False) -> None:
+        """Have the fields and the buttons of a kind of model."""
+        pair, fills = kind == "encoder-decoder", kind == "encoder-only"
+        self.field.introduce(SOURCE if pair else PROMPT)
+        self.frame.show_name(tr(SOURCE.name) if pair else "")
+        self.target_frame.show_name(tr(TARGET.name))
+        self.target_frame.setVisible(pair)
+        self.mask.setVisible(fills and has_mask)
+        self.step.setVisible(not fills)
+        self.generate.setVisible(not fills)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
-        for part in (self.field, self.frame, self.step, self.generate):
+        for part in (self.field, self.frame, self.target, self.target_frame, self.chat, self.mask, self.step):
             part.set_theme(theme)
+        self.generate.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self.arranged.emit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the texts come first."""
+        roomy = self.width() >= ROOMY or not self.target_frame.isVisibleTo(self)
+        self.step.setMinimumWidth(96 if roomy else 0)
+        self.generate.setMinimumWidth(176 if roomy else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Which text of a model a field holds: its name, what it is, and what stands there while it is empty."""
+
+    name: str
+    explains: str
+    placeholder: str
+
+
+ROOMY = 1240  # pixels of a row from which two fields leave the buttons their usual widths
+CHAT_TIP = later("Put the prompt into the model's chat template, as one turn of a conversation")
+PROMPT = TextPart(later("Prompt"), later("The text the model reads; every keystroke is computed."), PLACEHOLDER)
+SOURCE = TextPart(
+    later("Source"), later("The text the encoder reads; every keystroke is computed."), later("What the model is to read")
+)
+TARGET = TextPart(
+    later("Target"),
+    later("The text the decoder has written so far; type it, or draw it token by token."),
+    later("What the model writes: Step, Generate, or type"),
+)
 
 
 def tokens_within(tokens: Sequence[Token], first: int, last: int) -> list[int]:

@@ -55,8 +55,11 @@ class Ranking(QObject):
         self._quiet.stop()
         if trace is None or not self._passes.is_up_to_date or self._passes.is_running:
             return
+        if trace.source is not None or trace.readout is None:
+            return  # heads of one stack are removed, and a prediction is what shows it
         self._trace, self._began = trace, time.monotonic()
-        self._engines.rank(self._field.prompt, selection.token(trace), selection.candidate, self._sitting.factors)
+        factors, chat = self._sitting.factors, self._passes.chat
+        self._engines.rank(self._field.prompt, selection.token(trace), selection.candidate, factors, chat)
         self._say(0, trace.spec.layers * trace.spec.heads)
 
     @Slot()

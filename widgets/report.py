@@ -36,6 +36,8 @@ class Reporting(QObject):
         """The report of one notice."""
         window = self._window
         spec, text = window.models.spec, window.prompt.field.text
+        if window.passes.has_target and window.prompt.target.text:
+            text = f"{text}\n{window.prompt.target.text}"
         model = "none"
         if spec is not None:
             _, backend, device = window.models.wanted

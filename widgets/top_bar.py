@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from visualizer.language import later, tr
 from visualizer.numerals import millions
 from visualizer.trace import Kind, ModelSpec
+from visualizer.views.sentences import objective
 from widgets.accessible import Role
 from widgets.actions import BY_ID
 from widgets.controls import focus_ring, width_of
@@ -267,11 +268,12 @@ class TopBar(QWidget):
     present_wanted = Signal()
     export_wanted = Signal()
     theme_wanted = Signal()
+    views_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._fact_texts = ("", "")  # long, short
+        self._fact_texts: tuple[str, ...] = ("", "")  # from the longest to the shortest
         self.setAccessibleName(tr("Model, workspaces and window"))
         self.mark = Mark(theme)
         self.model = BarButton(theme, tr("no model"), weight=500, arrow=True)
@@ -279,6 +281,7 @@ class TopBar(QWidget):
         self.badge = Words(theme, badge=True)
         self.explore = Tab(theme, tr("Explore"))
         self.explore.setChecked(True)
+        self.views = BarButton(theme, tr("Views"), arrow=True)
         self.export = BarButton(theme, tr("Export…"), BY_ID["save-figure"].shown_keys)
         self.present = BarButton(theme, tr("Present"), BY_ID["present"].shown_keys)
         self.theme_button = HalfMoon(theme)
@@ -295,7 +298,7 @@ class TopBar(QWidget):
             left.addWidget(part)
         left.addStretch(1)
         right.addStretch(1)
-        for part, before in ((self.present, 0), (self.export, 8), (self.rules[1], 8), (self.theme_button, 8)):
+        for part, before in ((self.views, 0), (self.present, 8), (self.export, 8), (self.rules[1], 8), (self.theme_button, 8)):
             right.addSpacing(before)
             right.addWidget(part)
         for half in (left, right):
@@ -307,6 +310,8 @@ class TopBar(QWidget):
         self.export.setToolTip(BY_ID["save-figure"].tooltip)
         self.theme_button.setToolTip(BY_ID["theme"].tooltip)
         self.present.setToolTip(BY_ID["present"].tooltip)
+        self.views.setToolTip(tr("More views: how the model is built, positions, the feed-forward network, tokenizers"))
+        self.views.clicked.connect(self.views_wanted)
         self.model.clicked.connect(self.model_menu_wanted)
         self.present.clicked.connect(self.present_wanted)
         self.export.clicked.connect(self.export_wanted)
@@ -317,9 +322,12 @@ class TopBar(QWidget):
         """What is open, and what runs it."""
         size = millions(spec.parameters)
         heads = tr("{layers} × {heads} heads", layers=spec.layers, heads=spec.heads)
-        self._fact_texts = (
-            f"{tr(KINDS[spec.kind])}   {heads}   {size}", f"{spec.layers} × {spec.heads}   {size}",
-        )  # fmt: skip
+        kind, short = tr(KINDS[spec.kind]), f"{spec.layers} × {spec.heads}   {size}"
+        self._fact_texts = (f"{kind}   {heads}   {size}", short)
+        if spec.kind != "decoder-only":  # what a decoder was trained to do, everybody knows
+            trained = objective(spec) or tr("no language head")
+            longest = f"{kind} · {trained}   {heads}   {size}"
+            self._fact_texts = (longest, f"{kind} · {trained}   {short}", f"{kind}   {short}", *self._fact_texts)
         self.model.set_label(spec.name, LONGEST_NAME)
         self.model.setAccessibleDescription(tr("Model {name}, {facts}", name=spec.name, facts=self._fact_texts[0]))
         explains = tr("What computes the passes; the weights are stored as {precision}.", precision=spec.precision)
@@ -343,7 +351,7 @@ class TopBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        for part in (self.mark, self.model, self.facts, self.badge, self.explore, self.present, self.export,
+        for part in (self.mark, self.model, self.facts, self.badge, self.explore, self.views, self.present, self.export,
                      self.theme_button, *self.rules):  # fmt: skip
             part.set_theme(theme)
         self.update()
@@ -361,8 +369,9 @@ class TopBar(QWidget):
         """Say less about the model where there is no room for more."""
         room = self.width() / 2 - 80 - self.mark.width() - self.model.sizeHint().width()
         room -= self.badge.sizeHint().width() if self.badge.text else 0
-        long, short = self._fact_texts
-        fits = [text for text in (long, short) if QFontMetricsF(self._theme.words(12)).horizontalAdvance(text) <= room]
+        texts = self._fact_texts
+        fits = [text for text in texts if QFontMetricsF(self._theme.words(12)).horizontalAdvance(text) <= room]
         text = fits[0] if fits else ""
         if text != self.facts.text:
-            self.facts.say(text, tr("Kind, layers × heads, and the number of parameters."))
+            tip = tr("Kind, layers × heads, and the number of parameters.")
+            self.facts.say(text, f"{texts[0]}\n{tip}" if text and text != texts[0] else tip)

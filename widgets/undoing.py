@@ -1,8 +1,9 @@
 """Joins the history with the window: hears every change of prompt, selection and scaled heads, and takes them back."""
 
 import time
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,19 +14,27 @@ from widgets.prompt import PromptField, common_length
 
 
 class Undoing(QObject):
-    """One line of undo for the prompt, what is looked at, the settings and the scaled heads.
+    """One line of undo for the prompt, the target, what is looked at, the settings and the scaled heads.
 
     `changed` says that there may be more or less to take back.
     """
 
     changed = Signal()
 
-    def __init__(self, field: PromptField, sitting: Sitting, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        field: PromptField,
+        sitting: Sitting,
+        clock: Callable[[], float] = time.monotonic,
+        target: PromptField | None = None,
+    ) -> None:
         super().__init__()
-        self._field, self._sitting, self._clock = field, sitting, clock
-        self._restoring = False
+        self._field, self._target, self._sitting, self._clock = field, target, sitting, clock
+        self._restoring = self._together = False
         self._history = History(self._now())
         field.edited.connect(self._on_edited)
+        if target is not None:
+            target.edited.connect(self._on_target_edited)
         sitting.selection_changed.connect(self._on_selection)
         sitting.factors_changed.connect(self._on_factors)
 
@@ -46,6 +55,26 @@ class Undoing(QObject):
     def redo(self) -> None:
         """Do it again."""
         self._restore(self._history.redo())
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """What is done meanwhile is taken back as one, such as an edit of both texts."""
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+            self._note("together", begins=True)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What is done meanwhile is no act of a person: it cannot be taken back."""
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+            self._history.amend(self._now())
 
     def begin_here(self) -> None:
         """What was before is nothing to undo."""
@@ -83,11 +112,12 @@ class Undoing(QObject):
         self._sitting.factors_changed.disconnect(self._on_factors)
 
     def _now(self) -> Moment:
-        sitting, field = self._sitting, self._field
-        return Moment(field.prompt, field.caret, sitting.selection, sitting.factors)
+        sitting, field, target = self._sitting, self._field, self._target
+        moment = Moment(field.prompt, field.caret, sitting.selection, sitting.factors)
+        return moment if target is None else replace(moment, target=target.prompt, target_caret=target.caret)
 
     def _note(self, kind: str, begins: bool = False) -> None:
-        if not self._restoring:
+        if not self._restoring and not self._together:
             self._history.note(self._now(), kind, self._clock(), begins)
             self.changed.emit()
 
@@ -99,6 +129,8 @@ class Undoing(QObject):
             self._sitting.selection = moment.selection
             self._sitting.factors = moment.factors
             self._field.restore(moment.prompt, moment.caret)
+            if self._target is not None:
+                self._target.restore(moment.target, moment.target_caret)
         finally:
             self._restoring = False
         self.changed.emit()
@@ -106,6 +138,11 @@ class Undoing(QObject):
     @Slot(object)
     def _on_edited(self, prompt: Prompt) -> None:
         self._note(*kind_of_edit(self._history.present.prompt, prompt))
+
+    @Slot(object)
+    def _on_target_edited(self, target: Prompt) -> None:
+        kind, begins = kind_of_edit(self._history.present.target, target)
+        self._note(f"target {kind}", begins)
 
     def _on_selection(self, selection: Selection) -> None:
         before = self._history.present.selection

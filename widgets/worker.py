@@ -18,9 +18,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from visualizer.chat import ChatTemplate, Turn
 from visualizer.effects import Effects
-from visualizer.errors import HeadlightError, PassCancelled
+from visualizer.errors import Cancelled, HeadlightError, PassCancelled
 from visualizer.language import tr
+from visualizer.loading import reported
 from visualizer.sampling import Sampling
 from visualizer.state import HeadFactors
 from visualizer.tokens import Prompt
@@ -46,6 +48,7 @@ class Engine(Protocol):
         prompt: str | Prompt,
         head_scale: HeadFactors | None = None,
         cancelled: Callable[[], bool] | None = None,
+        target: str | Prompt | None = None,
     ) -> Trace: ...
 
     def close(self) -> None: ...
@@ -73,11 +76,17 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """Ask for the trace of a prompt, the outputs of some heads multiplied with `factors`."""
+    """Ask for the trace of a prompt, the outputs of some heads multiplied with `factors`.
+
+    Here and in the other requests, `target` is what an encoder-decoder has written so far; None for other models. With
+    `chat` the prompt is put into the model's chat template first.
+    """
 
     number: int
     prompt: Prompt
     factors: HeadFactors = field(default_factory=dict)
+    target: Prompt | None = None
+    chat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +98,20 @@ class Run:
     sampling: Sampling
     count: int
     factors: HeadFactors = field(default_factory=dict)
+    target: Prompt | None = None
+    chat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Ask for one token of a person's choice behind a prompt."""
+    """Ask for one token of a person's choice behind a prompt, or behind the target where there is one."""
 
     number: int
     prompt: Prompt
     token_id: int
     factors: HeadFactors = field(default_factory=dict)
+    target: Prompt | None = None
+    chat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +126,33 @@ class Rank:
     query: int
     token_id: int | None = None
     factors: HeadFactors = field(default_factory=dict)
+    chat: bool = False
 
 
 Request = Opening | Pass | Append | Run | Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a model's tokenizer calls its special tokens, as one writes them in a text.
+
+    `mask` is empty where there is none; `sentinels` stand in the order in which a model fills them. `chat` says that
+    the model has a template for one turn of a chat.
+    """
+
+    mask: str = ""
+    sentinels: tuple[str, ...] = ()
+    chat: bool = False
+
+    @staticmethod
+    def of(engine: Engine, chat: bool = False) -> "Marks":
+        """Those of an engine's tokenizer."""
+        specials = getattr(engine.tokenizer, "specials", None)
+        if specials is None:
+            return Marks(chat=chat)
+        piece = engine.tokenizer.vocabulary.piece
+        mask = "" if specials.mask is None else piece(specials.mask)
+        return Marks(mask, tuple(piece(token) for token in specials.sentinels), chat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +164,26 @@ class Opened:
     spec: ModelSpec
     label: str
     notice: str | None
+    marks: Marks = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """How far the opening of a model is: what is being done, how far, of how much (0 where nobody knows)."""
+
+    number: int
+    what: str
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reply:
     """What a pass or one step of a run came to.
 
-    `grown` says that `prompt` is the one asked for with one more token; `trace` is None for an empty prompt;
-    `untouched` is the same prompt's with every head as it was made, where heads of the trace are scaled.
+    `grown` says that `prompt`, or `target` where there is one, is what was asked for with one more token; `trace` is
+    None for an empty prompt; `turn` is what the model read for it where that is a turn of a chat; `untouched` is the same prompt's with every head as it was made, where heads of the trace
+    are scaled.
     """
 
     number: int
@@ -142,6 +191,8 @@ class Reply:
     trace: Trace | None
     grown: bool = False
     untouched: Trace | None = None
+    target: Prompt | None = None
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,6 +236,7 @@ class Mailbox:
         self._opening: Opening | None = None
         self._ranking: Rank | None = None
         self._newest_ranking = 0  # 0 while none is wanted
+        self._newest_opening = -1  # -1 while none is wanted
         self._newest = 0  # the number of the newest pass or run; older ones are cancelled
         self._count = 0
         self._shown = threading.Event()
@@ -204,7 +256,7 @@ class Mailbox:
                 return
             self._ranking, self._newest_ranking = None, 0
             if isinstance(request, Opening):
-                self._opening = request
+                self._opening, self._newest_opening = request, request.number
             else:
                 self._passing, self._newest = request, request.number
         self._shown.set()  # whoever waits for a step to be shown looks whether it is still wanted
@@ -229,6 +281,13 @@ class Mailbox:
             self._passing, self._newest = None, -1
         self._shown.set()
 
+    def withdraw_opening(self) -> bool:
+        """Nobody waits for another model any more; whether that had not begun."""
+        with self._lock:
+            waited = self._opening is not None
+            self._opening, self._newest_opening = None, -1
+            return waited
+
     def withdraw_ranking(self) -> None:
         """Nobody waits for the ranking any more."""
         with self._lock:
@@ -239,12 +298,16 @@ class Mailbox:
         with self._lock:
             self._closed = True
             self._ranking, self._newest_ranking = None, 0
-            self._passing, self._opening, self._newest = None, None, -1
+            self._passing, self._opening, self._newest, self._newest_opening = None, None, -1, -1
         self._shown.set()
 
     def is_wanted(self, number: int) -> bool:
         """Whether a pass or run is still the newest."""
         return number == self._newest
+
+    def is_opening_wanted(self, number: int) -> bool:
+        """Whether a model is still wanted: neither withdrawn nor followed by another."""
+        return number == self._newest_opening
 
     def is_ranking_wanted(self, number: int) -> bool:
         """Whether a ranking is still wanted: nothing else was asked for since."""
@@ -271,11 +334,14 @@ class Worker(QObject):
     ended = Signal(object)
     ranked = Signal(object)
     failed = Signal(object)
+    loading = Signal(object)
+    given_up = Signal(int)
 
     def __init__(self, mailbox: Mailbox, opener: Opener) -> None:
         super().__init__()
         self._mailbox, self._opener = mailbox, opener
         self._engine: Engine | None = None
+        self._template: ChatTemplate | None = None  # of the model that is open
 
     @Slot()
     def work(self) -> None:
@@ -297,6 +363,8 @@ class Worker(QObject):
                     self._run(self._engine, request)
             except PassCancelled:
                 continue
+            except Cancelled:
+                self.given_up.emit(request.number)
             except HeadlightError as wrong:
                 details = traceback.format_exc() if wrong.__cause__ else ""  # a library's own words
                 self.failed.emit(Failure(request.number, what, str(wrong), details))
@@ -313,33 +381,67 @@ class Worker(QObject):
             self._engine = None
 
     def _open(self, request: Opening) -> None:
-        engine = self._opener(request.name, request.backend, request.device)
+        said = 0.0
+
+        def tell(what: str, done: int, total: int) -> None:
+            nonlocal said
+            if not self._mailbox.is_opening_wanted(request.number):
+                raise Cancelled(request.name)
+            if time.monotonic() - said > PROGRESS or done == total:
+                said = time.monotonic()
+                self.loading.emit(Loading(request.number, what, done, total))
+
+        with reported(tell):
+            engine = self._opener(request.name, request.backend, request.device)
+        if not self._mailbox.is_opening_wanted(request.number):
+            engine.close()
+            raise Cancelled(request.name)
         before, self._engine = self._engine, engine
         if before is not None:
             before.close()
-        self.opened.emit(Opened(request.number, request.name, engine.spec, engine.label, engine.notice))
+        self._template = _template_of(engine, request.name)
+        marks = Marks.of(engine, chat=self._template is not None)
+        self.opened.emit(Opened(request.number, request.name, engine.spec, engine.label, engine.notice, marks))
 
     def _pass(self, engine: Engine, request: Pass) -> None:
         if request.prompt == EMPTY:
-            self.replied.emit(Reply(request.number, request.prompt, None))
+            self.replied.emit(Reply(request.number, request.prompt, None, target=request.target))
         else:
-            self._reply(engine, request, request.prompt)
+            self._reply(engine, request, request.prompt, request.target)
+
+    def _turn(self, engine: Engine, prompt: Prompt, chat: bool) -> Turn | None:
+        """The prompt in the model's chat template, where that is wanted and there is one."""
+        return self._template.applied(prompt, engine.tokenizer) if chat and self._template is not None else None
 
     def _append(self, engine: Engine, request: Append) -> None:
         # here and not in the window: a tokenizer serves one thread
-        self._reply(engine, request, engine.tokenizer.append(request.prompt, request.token_id), grown=True)
+        prompt, target = request.prompt, request.target
+        if _has_target(engine):
+            target = _target_reader(engine).append(target or EMPTY, request.token_id)
+        else:
+            prompt = engine.tokenizer.append(prompt, request.token_id)
+        self._reply(engine, request, prompt, target, grown=True)
 
-    def _reply(self, engine: Engine, request: Pass | Append, prompt: Prompt, grown: bool = False) -> None:
+    def _reply(
+        self, engine: Engine, request: Pass | Append, prompt: Prompt, target: Prompt | None, grown: bool = False
+    ) -> None:
         given_up = self._given_up(request.number)
-        trace = engine.trace(prompt, request.factors or None, cancelled=given_up)
-        untouched = self._untouched(engine, prompt, request.factors, given_up)
-        self.replied.emit(Reply(request.number, prompt, trace, grown, untouched))
+        turn = self._turn(engine, prompt, request.chat)
+        read = prompt if turn is None else turn.prompt
+        trace = engine.trace(read, request.factors or None, cancelled=given_up, **_to(engine, target))
+        untouched = self._untouched(engine, read, target, request.factors, given_up)
+        self.replied.emit(Reply(request.number, prompt, trace, grown, untouched, target, turn))
 
     def _untouched(
-        self, engine: Engine, prompt: Prompt, factors: HeadFactors, given_up: Callable[[], bool]
+        self,
+        engine: Engine,
+        prompt: Prompt,
+        target: Prompt | None,
+        factors: HeadFactors,
+        given_up: Callable[[], bool],
     ) -> Trace | None:
         """The same prompt with every head as it was made, where some are scaled."""
-        return engine.trace(prompt, cancelled=given_up) if factors else None
+        return engine.trace(prompt, cancelled=given_up, **_to(engine, target)) if factors else None
 
     def _rank(self, engine: Engine, request: Rank) -> None:
         from visualizer.ablation import effects_of, rank_heads
@@ -352,7 +454,9 @@ class Worker(QObject):
             return not mailbox.is_ranking_wanted(number)
 
         try:
-            steps = rank_heads(engine, request.prompt, request.query, request.token_id, request.factors, given_up)
+            turn = self._turn(engine, request.prompt, request.chat)
+            read = request.prompt if turn is None else turn.prompt
+            steps = rank_heads(engine, read, request.query, request.token_id, request.factors, given_up)
             found, said = [], 0.0
             for effect in steps:
                 found.append(effect)
@@ -370,16 +474,28 @@ class Worker(QObject):
 
         given_up = self._given_up(request.number)
         stopped_by = "cancelled"
+        typed, turn = request.prompt, self._turn(engine, request.prompt, request.chat)
         steps: Iterator[Any] = generate(
-            engine, request.prompt, request.sampling, request.count, request.factors or None, cancelled=given_up
+            engine,
+            typed if turn is None else turn.prompt,
+            request.sampling,
+            request.count,
+            request.factors or None,
+            cancelled=given_up,
+            **_to(engine, request.target),
         )
         for step in steps:
-            untouched = self._untouched(engine, step.prompt, request.factors, given_up)
+            # of an encoder-decoder it is the target that grows
+            prompt, target = (request.prompt, step.prompt) if _has_target(engine) else (step.prompt, None)
+            untouched = self._untouched(engine, prompt, target, request.factors, given_up)
+            if turn is not None:
+                prompt = typed = engine.tokenizer.append(typed, step.token_id)
+                turn = self._turn(engine, typed, True)
             self._mailbox.wait_until_shown()  # of the step before; this one was computed meanwhile
             if given_up():
                 break
             self._mailbox.step_made()
-            self.replied.emit(Reply(request.number, step.prompt, step.trace, True, untouched))
+            self.replied.emit(Reply(request.number, prompt, step.trace, True, untouched, target, turn))
             stopped_by = step.stopped_by or stopped_by
         with suppress(AttributeError):
             steps.close()  # type: ignore[attr-defined]
@@ -388,6 +504,33 @@ class Worker(QObject):
     def _given_up(self, number: int) -> Callable[[], bool]:
         mailbox = self._mailbox
         return lambda: not mailbox.is_wanted(number)
+
+
+def _has_target(engine: Engine) -> bool:
+    return engine.spec.kind == "encoder-decoder"
+
+
+def _template_of(engine: Engine, name: str) -> "ChatTemplate | None":
+    """The chat template of a model that goes on with a text."""
+    from visualizer.library import find
+
+    if engine.spec.kind != "decoder-only":
+        return None
+    try:
+        folder = find(name)
+    except HeadlightError:
+        return None
+    return ChatTemplate.of(folder, engine.tokenizer)
+
+
+def _to(engine: Engine, target: Prompt | None) -> dict[str, Any]:
+    """The argument that tells an engine its target; nothing for an engine that has none."""
+    return {"target": target or EMPTY} if _has_target(engine) else {}
+
+
+def _target_reader(engine: Engine) -> Any:
+    """The tokenizer that reads what a decoder has written."""
+    return getattr(engine, "writer", engine.tokenizer)
 
 
 class Engines(QObject):
@@ -401,6 +544,8 @@ class Engines(QObject):
     ended = Signal(object)  # Ended
     ranked = Signal(object)  # Ranked
     failed = Signal(object)  # Failure
+    loading = Signal(object)  # Loading
+    given_up = Signal()  # a model that was being opened is not wanted any more; the present one stays
     _wake = Signal()
 
     def __init__(self, opener: Opener = open_from_library) -> None:
@@ -417,36 +562,74 @@ class Engines(QObject):
         self._worker.ended.connect(self._on_ended, queued)
         self._worker.ranked.connect(self._on_ranked, queued)
         self._worker.failed.connect(self._on_failed, queued)
-        self._newest_pass = self._newest_ranking = 0
+        self._worker.loading.connect(self._on_loading, queued)
+        self._worker.given_up.connect(self._on_given_up, queued)
+        self._newest_pass = self._newest_ranking = self._newest_opening = 0
+        self._is_over = False
         self._thread.start()
 
     def open(self, name: str, backend: str = "auto", device: str = "auto") -> int:
         """Open a model; the present one goes on until it is open."""
-        return self._ask(Opening(self._mailbox.next_number(), name, backend, device))
+        self._newest_opening = self._mailbox.next_number()
+        return self._ask(Opening(self._newest_opening, name, backend, device))
 
-    def trace(self, prompt: Prompt, factors: HeadFactors = NO_FACTORS) -> int:
+    def cancel_opening(self) -> None:
+        """Stop opening a model as soon as it can be stopped; the present one stays."""
+        self._newest_opening = -1
+        if self._mailbox.withdraw_opening():
+            self.given_up.emit()
+
+    def trace(
+        self,
+        prompt: Prompt,
+        factors: HeadFactors = NO_FACTORS,
+        target: Prompt | None = None,
+        chat: bool = False,
+    ) -> int:
         """Compute the trace of a prompt, in place of whatever pass or run is under way.
 
         `factors` multiply the outputs of heads; they are copied, as everywhere here.
         """
         self._newest_pass = self._mailbox.next_number()
-        return self._ask(Pass(self._newest_pass, prompt, dict(factors)))
+        return self._ask(Pass(self._newest_pass, prompt, dict(factors), target, chat))
 
-    def append(self, prompt: Prompt, token_id: int, factors: HeadFactors = NO_FACTORS) -> int:
+    def append(
+        self,
+        prompt: Prompt,
+        token_id: int,
+        factors: HeadFactors = NO_FACTORS,
+        target: Prompt | None = None,
+        chat: bool = False,
+    ) -> int:
         """Put one token behind a prompt, in place of whatever pass or run is under way."""
         self._newest_pass = self._mailbox.next_number()
-        return self._ask(Append(self._newest_pass, prompt, token_id, dict(factors)))
+        return self._ask(Append(self._newest_pass, prompt, token_id, dict(factors), target, chat))
 
-    def run(self, prompt: Prompt, sampling: Sampling, count: int, factors: HeadFactors = NO_FACTORS) -> int:
+    def run(
+        self,
+        prompt: Prompt,
+        sampling: Sampling,
+        count: int,
+        factors: HeadFactors = NO_FACTORS,
+        target: Prompt | None = None,
+        chat: bool = False,
+    ) -> int:
         """Draw up to `count` tokens, one reply each, in place of whatever pass or run is under way."""
         self._newest_pass = self._mailbox.next_number()
         self._mailbox.step_shown()
-        return self._ask(Run(self._newest_pass, prompt, sampling, count, dict(factors)))
+        return self._ask(Run(self._newest_pass, prompt, sampling, count, dict(factors), target, chat))
 
-    def rank(self, prompt: Prompt, query: int, token_id: int | None = None, factors: HeadFactors = NO_FACTORS) -> int:
+    def rank(
+        self,
+        prompt: Prompt,
+        query: int,
+        token_id: int | None = None,
+        factors: HeadFactors = NO_FACTORS,
+        chat: bool = False,
+    ) -> int:
         """Remove each head in turn and see what becomes of a token; gives way to whatever else is asked for."""
         self._newest_ranking = self._mailbox.next_number()
-        return self._ask(Rank(self._newest_ranking, prompt, query, token_id, dict(factors)))
+        return self._ask(Rank(self._newest_ranking, prompt, query, token_id, dict(factors), chat))
 
     def withdraw_ranking(self) -> None:
         """Stop the ranking under way; it is not heard any more."""
@@ -466,6 +649,7 @@ class Engines(QObject):
         """End the thread and let go of the model; returns the seconds that took."""
         began = time.perf_counter()
         self._newest_pass = self._newest_ranking = -1
+        self._is_over = True
         self._mailbox.close()
         self._thread.quit()
         self._thread.wait()
@@ -505,3 +689,13 @@ class Engines(QObject):
     def _on_failed(self, failure: Failure) -> None:
         if failure.what == "open" or failure.number in (self._newest_pass, self._newest_ranking):
             self.failed.emit(failure)
+
+    @Slot(object)
+    def _on_loading(self, loading: Loading) -> None:
+        if loading.number == self._newest_opening:
+            self.loading.emit(loading)
+
+    @Slot(int)
+    def _on_given_up(self, number: int) -> None:
+        if not self._is_over and self._newest_opening in (number, -1):  # else another model is on its way
+            self.given_up.emit()

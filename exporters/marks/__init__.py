@@ -3,14 +3,32 @@
 from collections.abc import Callable
 from typing import Any
 
-from exporters.marks import arcs, bars, column_bars, heat_map, scatter, steps, table, tile_grid, token_strip, words
+from exporters.marks import (
+    arcs,
+    bars,
+    column_bars,
+    cuts,
+    diagram,
+    heat_map,
+    lines,
+    scatter,
+    steps,
+    table,
+    tile_grid,
+    token_strip,
+    value_bars,
+    words,
+)
 from exporters.marks.room import Block, Room
 from visualizer.views.figure import (
     Arcs,
     Bars,
     ColumnBars,
+    Cuts,
+    Diagram,
     Facts,
     HeatMap,
+    Lines,
     Mark,
     Scatter,
     Steps,
@@ -18,6 +36,7 @@ from visualizer.views.figure import (
     Text,
     TileGrid,
     TokenStrip,
+    ValueBars,
 )
 
 PLANS: dict[type, Callable[[Any, Room], Block]] = {
@@ -31,6 +50,10 @@ PLANS: dict[type, Callable[[Any, Room], Block]] = {
     Table: table.plan,
     Facts: words.plan_facts,
     Steps: steps.plan,
+    Lines: lines.plan,
+    ValueBars: value_bars.plan,
+    Diagram: diagram.plan,
+    Cuts: cuts.plan,
     Text: words.plan_text,
 }
 

@@ -54,7 +54,7 @@ class Places:
 def plan(mark: TileGrid, room: Room) -> Block:
     """Tiles in rows of layers and columns of heads, or sorted, with what names them around; the scale above."""
     em, palette = room.em, room.palette
-    layers, heads, cells, _ = mark.tiles.shape
+    layers, heads, cells = mark.tiles.shape[0], mark.tiles.shape[1], max(mark.tiles.shape[2:])
     is_sorted = mark.order is not None
     gutter = max(fonts.measure(mark.rows.label(row), "text", room.size) for row in range(layers))
     left = 0.0 if is_sorted else 1.6 * em + gutter + 0.6 * em
@@ -74,7 +74,7 @@ def plan(mark: TileGrid, room: Room) -> Block:
         by = "" if mark.sorted_by is None else tr("by {score}, highest first", score=mark.sorted_by.shown_name)
         note = " · ".join(word for word in (by, mark.note) if word)
         axes.paint_head_line(sheet, room, mark.scale, x0, x0 + places.width, y + 0.75 * em, "", note)
-        _paint_tiles(sheet, mark, palette, places, x0, y0)
+        _paint_tiles(sheet, room, mark, places, x0, y0)
         _paint_alterations(sheet, room, mark, places, x0, y0)
         layer, head = mark.framed
         if 0 <= layer < layers and 0 <= head < heads:
@@ -152,17 +152,19 @@ def _paint_alterations(sheet: Sheet, room: Room, mark: TileGrid, places: Places,
             sheet.rectangle(at_x, at_y + tile - side, side, side, palette.ink)
 
 
-def _paint_tiles(sheet: Sheet, mark: TileGrid, palette: Palette, places: Places, x: float, y: float) -> None:
+def _paint_tiles(sheet: Sheet, room: Room, mark: TileGrid, places: Places, x: float, y: float) -> None:
     """Each tile as cells of its own while the page stays light, otherwise each as a small picture."""
-    layers, heads, cells, _ = mark.tiles.shape
-    vector = layers * heads * cells * cells <= 4 * MOST_VECTOR_CELLS
+    heads = mark.tiles.shape[1]
+    vector = mark.tiles.size <= 4 * MOST_VECTOR_CELLS
     for place, number in enumerate(mark.numbers.tolist()):
         at_x, at_y = places.corner(place)
-        shown = tile_colours(mark, palette, *divmod(number, heads))
+        shown = tile_colours(mark, room.palette, *divmod(number, heads))
         sheet.cells(x + at_x, y + at_y, places.tile, places.tile, shown, vector)
+        if not mark.hidden.any():  # no ground of masked cells says where the tile ends
+            sheet.rectangle(x + at_x, y + at_y, places.tile, places.tile, stroke=room.page.frame)
 
 
-def tile_colours(mark: TileGrid, palette: Palette, layer: int, head: int) -> UInt8[np.ndarray, "cells cells 3"]:
+def tile_colours(mark: TileGrid, palette: Palette, layer: int, head: int) -> UInt8[np.ndarray, "down across 3"]:
     """The colours of one tile; what the mask forbids and what is set aside have colours of their own."""
     shown = colours(palette, mark.scale, mark.tiles[layer, head])
     cells = len(shown)

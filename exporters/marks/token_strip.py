@@ -17,6 +17,7 @@ def plan(mark: TokenStrip, room: Room) -> Block:
     tall, gap, pad = 3.1 * em * min(max(room.stretch, 0.85), 1.3), 0.45 * em, 0.55 * em
     longest = min(20 * em, room.width - 2 * pad)
     labels = [fonts.elided(fonts.drawable(chip.label), "mono", size, longest) for chip in mark.chips]
+    heading = 1.5 * em if mark.title else 0.0
     spots: list[tuple[float, int, float]] = []  # x, line, width
     x = fonts.measure(mark.lead, "text", small) + em if mark.lead else 0.0
     line = 0
@@ -28,12 +29,16 @@ def plan(mark: TokenStrip, room: Room) -> Block:
         x += width + gap
 
     def paint(sheet: Sheet, left: float, top: float) -> None:
+        if mark.title:
+            sheet.text(left, top + 0.5 * heading, mark.title, small, palette.muted)
+        top += heading
         if mark.lead:
             sheet.text(left, top + tall / 2, mark.lead, small, palette.faint)
         for place, (chip, label, (x, line, width)) in enumerate(zip(mark.chips, labels, spots, strict=True)):
             y, chosen = top + line * (tall + gap), place == mark.framed
+            plain = palette.groove if chip.masked else palette.field
             sheet.rectangle(
-                left + x, y, width, tall, fill=palette.wash if chosen else palette.field,
+                left + x, y, width, tall, fill=palette.wash if chosen else plain,
                 stroke=palette.accent if chosen else palette.edge, line=(0.13 if chosen else 0.06) * em,
                 radius=0.4 * em,
             )  # fmt: skip
@@ -47,4 +52,4 @@ def plan(mark: TokenStrip, room: Room) -> Block:
             sheet.piece(middle, y + 0.34 * tall, label, size, palette.accent if chosen else palette.ink, "center")
             sheet.text(middle, y + 0.71 * tall, chip.number, small, palette.muted, anchor="center")
 
-    return Block((line + 1) * (tall + gap) - gap, paint)
+    return Block(heading + (line + 1) * (tall + gap) - gap, paint)

@@ -10,15 +10,22 @@ from visualizer.views.figure import (
     Axis,
     Bar,
     Bars,
+    Box,
     Cell,
     Chip,
     ColourScale,
     ColumnBars,
+    Cut,
+    CutRow,
+    Cuts,
+    Diagram,
     Fact,
     Facts,
     Figure,
     HeatMap,
+    Lines,
     Mark,
+    Plus,
     Scatter,
     Score,
     Step,
@@ -27,6 +34,10 @@ from visualizer.views.figure import (
     Text,
     TileGrid,
     TokenStrip,
+    ValueBar,
+    ValueBars,
+    Wire,
+    Words,
 )
 
 WORDS = ("The", "·old", "·king", "·looked", "·at", "·the", "·old", "·queen", "·and")
@@ -194,6 +205,53 @@ def steps() -> Figure:
     return figure(Steps(rows, "step by step", "layer 3"))
 
 
+def cuts() -> Figure:
+    """A text cut in two ways, with a template's token, an unknown one and two bytes of a character."""
+    whole = (Cut("[CLS]", "2", 0, 1, 0, "[CLS]", "added"), Cut("old", "7", 1, 5, 2, "old"),
+             Cut("é", "1", 5, 6, 5, "[UNK]", "unknown"))  # fmt: skip
+    parts = (Cut("·o", "8", 1, 3, 1, "o"), Cut("ld", "9", 3, 5, 3, "ld"), Cut("C3", "10", 5, 5.5, 5, "C3"),
+             Cut("A9", "11", 5.5, 6, 5.5, "A9"))  # fmt: skip
+    rows = CutRow("tiny-bert", ("WordPiece", "2"), whole), CutRow("tiny-gpt", ("byte-level BPE", "4"), parts)
+    return figure(Cuts(("", *"·oldé"), rows, ("algorithm", "tokens"), ((1, 3), (3, 5), (5, 6), (5, 6)), (2, 5)))
+
+
+def lines() -> Figure:
+    """Numbers over distance: a focused line with a marked place; steps; three alike by powers of ten, one with gaps."""
+    rng = np.random.default_rng(3)
+    many = rng.normal(size=(5, 40)).astype(np.float32)
+    alike = np.exp(rng.normal(size=(3, 30)) + np.arange(30) / 8).astype(np.float32)
+    alike[1, 4] = 0
+    heads = tuple(f"head {head}" for head in range(5))
+    return figure(
+        Lines(many, heads, Axis("distance", first=-20), "bias", "bias over distance", "head 2", 2, 13),
+        Lines(np.arange(12, dtype=np.float32)[None], ("",), Axis("tokens back"), "bucket", "buckets", focused=0,
+              marked=4, stepped=True, level=7.0, level_name="context"),
+        Lines(alike, ("residual stream", "feed-forward", "attention"), Axis("layer", picks="layer"), "length",
+              "lengths", marked=9, logarithmic=True),
+    )  # fmt: skip
+
+
+def value_bars() -> Figure:
+    """Signed numbers, one of them in focus."""
+    rows = (ValueBar("unit 1532", 3.25), ValueBar("unit 7", -2.5, "a detail"), ValueBar("head 2", 0.5, strong=True))
+    return figure(ValueBars(rows, "activation", "strongest units", "of 4 096"))
+
+
+def diagram() -> Figure:
+    """A block with a part on a stream."""
+    boxes = (
+        Box(0, 2, 20, 12, "block", detail="One of two layers."),
+        Box(8, 6, 11, 5, "attention", "Self-attention", ("4 heads × 8",), "Self-attention.", {"view": "heads"}, True),
+        Box(8.5, 9, 10, 1.8, "scheme", "RoPE", (), "Rotary positions.", {"view": "positions"}),
+        Box(0, 15, 20, 3, "slab", "Token embedding", ("40 tokens × 32",), "Token embedding.", copies=2),
+        Box(21, 5, 1.4, 1.2, "layer", detail="layer 1", pick={"layer": 1}, focused=True),
+    )
+    wires = (Wire(((4, 15), (4, 1)), strong=True), Wire(((4, 12.5), (13.5, 12.5), (13.5, 11))),
+             Wire(((13.5, 6), (13.5, 4), (4.75, 4))))  # fmt: skip
+    words = (Words(19, 3, "× 2 layers", "right", "strong"), Words(3, 9, "stream", "center", upright=True))
+    return figure(Diagram(26, 19, boxes, wires, (Plus(4, 4),), words))
+
+
 EVERY: dict[str, Callable[[], Figure]] = {
     "map": head,
     "masked map": masked,
@@ -209,6 +267,10 @@ EVERY: dict[str, Callable[[], Figure]] = {
     "strip": strip,
     "table": table,
     "steps": steps,
+    "cuts": cuts,
+    "lines": lines,
+    "value bars": value_bars,
+    "diagram": diagram,
     "text": lambda: figure(Text("This model adds no position vectors to its tokens.")),
     "nothing": lambda: figure(),
 }

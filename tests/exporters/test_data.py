@@ -10,8 +10,10 @@ import pytest
 
 from exporters import save, save_trace
 from tests.exporters import figures
-from tests.traces import HEADS, LAYERS, VOCABULARY, WIDTH, random_trace
+from tests.traces import HEADS, LAYERS, VOCABULARY, WIDTH, random_encoding, random_pair, random_trace
 from visualizer.errors import BadInput
+from visualizer.state import Selection
+from visualizer.views import draw
 from visualizer.views.figure import HeatMap
 
 
@@ -138,6 +140,60 @@ def test_a_trace_is_written_with_all_its_arrays(positions: bool, tmp_path: Path)
         np.testing.assert_array_equal(read["hidden"], trace.hidden)
         np.testing.assert_allclose(read["logits"], np.asarray(trace.logits), atol=1e-5)
         assert "".join(read["tokens"]) == trace.prompt
+
+
+def test_a_pair_is_written_with_the_arrays_of_both_texts(tmp_path: Path) -> None:
+    """Encoder, decoder and cross attention, each with the sizes of its own texts."""
+    pair = random_pair(source=7, target=5)
+    source = pair.facet("encoder")
+    with np.load(save_trace(pair, tmp_path / "pair.npz"), allow_pickle=False) as read:
+        shapes = {name: read[name].shape for name in read.files}
+        assert shapes == {
+            "token_ids": (5,), "tokens": (5,), "spans": (5, 2), "logits": (5, VOCABULARY),
+            "token_embedding": (5, WIDTH),
+            "decoder_attention": (LAYERS, HEADS, 5, 5), "cross_attention": (LAYERS, HEADS, 5, 7),
+            "decoder_hidden": (LAYERS + 1, 5, WIDTH), "source_ids": (7,), "source_tokens": (7,), "source_spans": (7, 2),
+            "encoder_attention": (2, HEADS, 7, 7), "encoder_hidden": (3, 7, WIDTH),
+        }  # fmt: skip
+        assert read["source_ids"].dtype == read["token_ids"].dtype == np.int64
+        for layer in range(LAYERS):
+            np.testing.assert_array_equal(read["cross_attention"][layer], pair.facet("cross").layer_attention(layer))
+            np.testing.assert_array_equal(read["decoder_attention"][layer], pair.layer_attention(layer))
+        np.testing.assert_array_equal(read["encoder_attention"][1], source.layer_attention(1))
+        np.testing.assert_array_equal(read["encoder_hidden"], source.hidden)
+        assert "".join(read["source_tokens"]) == source.prompt
+        assert "".join(read["tokens"]) == pair.prompt
+
+
+def test_an_encoder_is_written_as_a_decoder_is_and_without_logits_where_it_has_no_head(tmp_path: Path) -> None:
+    trace = random_encoding(6)
+    with np.load(save_trace(trace, tmp_path / "head.npz")) as read:
+        assert read["attention"].shape == (LAYERS, HEADS, 6, 6)
+        assert (read["attention"][0, 0][np.triu_indices(6, 1)] > 0).all(), "it looks both ways"
+        np.testing.assert_allclose(read["logits"], np.asarray(trace.logits), atol=1e-5)
+    with np.load(save_trace(random_encoding(6, head=False), tmp_path / "bare.npz")) as read:
+        assert "logits" not in read.files
+        assert {"attention", "hidden", "token_embedding"} <= set(read.files)
+
+
+@pytest.mark.parametrize("suffix", ["npz", "csv", "json"])
+def test_a_map_of_two_texts_keeps_both_axes(suffix: str, tmp_path: Path) -> None:
+    pair = random_pair(source=7, target=5)
+    figure = draw("head", pair, Selection(kind="cross", layer=1, head=2))
+    file = save(figure, tmp_path / f"map.{suffix}")
+    weights = pair.attention(1, 2, kind="cross")
+    if suffix == "npz":
+        with np.load(file) as read:
+            np.testing.assert_array_equal(read["map_values"], weights)
+            assert (len(read["map_rows"]), len(read["map_columns"])) == (5, 7)
+    elif suffix == "json":
+        (found,) = json.loads(file.read_text(encoding="utf-8"))["marks"]
+        np.testing.assert_array_equal(np.array(found["values"], dtype=np.float32), weights)
+    else:
+        rows = read_csv(file)
+        assert rows[0] == ["target \\ source", *(token.shown for token in pair.source_tokens)]
+        assert len(rows) == 6
+        assert f"# target: {pair.prompt}" in file.read_text(encoding="utf-8")
 
 
 def test_a_trace_in_json_is_the_same_trace(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ AWAY = Selection(
     layer=2, head=5, query=3, stage="scaled", arcs_from="all", contrast="stretched", first_dimension=4, dimensions=16,
     rows=3, positions=20, tile_cells=30, candidates=7, guesses=2, key=1, candidate=11, explains="probability", pinned=5,
     sink="aside", order="induction", least=0.25, across="entropy", down="distance",
+    tokenizers=("tiny-gpt", "other"), kind="cross",
     sampling=Sampling(temperature=0.8, top_k=40, top_p=0.9, min_p=0.01, greedy=True, seed=7),
 )  # fmt: skip
 PAGE = Page(
@@ -46,11 +47,12 @@ def test_every_field_has_an_option() -> None:
 
 def test_what_is_written_is_read_back() -> None:
     """Every option away from what is usual, and none where all is usual."""
-    written = Recipe(PROMPT, "head", "a.svg", AWAY, PAGE, "tiny-gpt", "torch", "cpu")
+    written = Recipe(PROMPT, "head", "a.svg", AWAY, PAGE, "tiny-gpt", "torch", "cpu", target="Le vieux roi")
     selection, page, arguments = read_back(written.words())
     assert (selection, page) == (AWAY, PAGE)
     assert (arguments.prompt, arguments.view, str(arguments.output)) == (PROMPT, "head", "a.svg")  # type: ignore[attr-defined]
     assert (arguments.model, arguments.backend, arguments.device) == ("tiny-gpt", "torch", "cpu")  # type: ignore[attr-defined]
+    assert arguments.target == "Le vieux roi"  # type: ignore[attr-defined]
     usual = Recipe(PROMPT, "head", "a.svg").words()
     assert usual == ["headlight", "export", "--view", "head", "--output", "a.svg", "--model", "tiny-gpt", "--", PROMPT]
 
@@ -84,6 +86,26 @@ def test_heads_are_read_back() -> None:
     arguments = read_back(words)[2]
     assert common.factors_of(arguments) == factors  # type: ignore[arg-type]
     assert arguments.changed  # type: ignore[attr-defined]
+
+
+def test_every_field_of_a_recipe_changes_its_command() -> None:
+    """What a file is made from cannot be left out of the command that makes it again."""
+    usual = Recipe(PROMPT, "head", "a.png")
+    away = {
+        "prompt": "x", "view": "row", "file": "b.png", "selection": AWAY, "page": PAGE, "model": "m", "backend": "onnx",
+        "device": "cpu", "factors": {(0, 1): 0.0}, "changed": True, "target": "-y",
+    }  # fmt: skip
+    assert set(away) == {f.name for f in fields(Recipe)}
+    for name, value in away.items():
+        assert replace(usual, **{name: value}).words() != usual.words()  # type: ignore[arg-type]
+
+
+def test_a_target_that_looks_like_an_option_and_heads_of_a_kind_are_read_back() -> None:
+    factors = {("cross", 1, 0): 0.0, ("encoder", 0, 3): 0.5}
+    words = Recipe(PROMPT, "head", "a.png", target="-- Il", factors=factors).words()  # type: ignore[arg-type]
+    arguments = read_back(words)[2]
+    assert arguments.target == "-- Il"  # type: ignore[attr-defined]
+    assert common.factors_of(arguments) == factors  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("number", [89.0, 89.1234567, 1e-07, 0.1 + 0.2, 1 / 3])

@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 
 from tests.traces import HEADS, LAYERS, random_trace
-from visualizer.attention import STAGES, MaskRule, at_stage, pooled, softmax
+from visualizer.attention import AttentionRule, MaskRule, at_stage, pooled, softmax
 from visualizer.errors import BadInput
+
+
+PLAIN = ("raw", "scaled", "masked", "softmax")  # the stages of a layer without bias and cap
 
 
 def vectors(*shape: int, seed: int = 0) -> np.ndarray:
@@ -21,14 +24,14 @@ def test_weights_are_those_of_pytorch(queries: int) -> None:
     scores = torch.from_numpy(query) @ torch.from_numpy(key).mT * 8**-0.5
     later = torch.ones(9, 9, dtype=torch.bool).triu(1)
     expected = scores.masked_fill(later, -torch.inf).softmax(-1).numpy()[:, -queries:]
-    found = at_stage(query[:, -queries:], key, 8**-0.5, MaskRule())
+    found = at_stage(query[:, -queries:], key, AttentionRule(8**-0.5))
     np.testing.assert_allclose(found, expected, atol=1e-6)
 
 
 def test_each_stage_leads_to_the_next() -> None:
     """raw, times the scaling, minus infinity where masked, softmax."""
     query, key = vectors(5, 8), vectors(5, 8, seed=1)
-    raw, scaled, masked, weights = (at_stage(query, key, 0.25, MaskRule(), stage) for stage in STAGES)
+    raw, scaled, masked, weights = (at_stage(query, key, AttentionRule(0.25), stage) for stage in PLAIN)
     np.testing.assert_allclose(raw, [[q @ k for k in key] for q in query], rtol=1e-5)
     np.testing.assert_array_equal(scaled, raw * np.float32(0.25))
     lower = np.tril(np.ones((5, 5), dtype=bool))
@@ -39,7 +42,7 @@ def test_each_stage_leads_to_the_next() -> None:
 
 def test_rows_sum_to_one_and_what_is_masked_is_an_exact_zero() -> None:
     """Also where scores are as large as they get."""
-    weights = at_stage(vectors(30, 8) * 100, vectors(30, 8, seed=1) * 100, 1.0, MaskRule())
+    weights = at_stage(vectors(30, 8) * 100, vectors(30, 8, seed=1) * 100, AttentionRule(1.0))
     np.testing.assert_allclose(weights.sum(-1), 1, atol=1e-6)
     assert (weights[np.triu_indices(30, 1)] == 0).all()
 
@@ -82,7 +85,7 @@ def test_a_trace_rebuilds_one_head_one_row_and_one_layer_alike(kv_heads: int) ->
             weights = trace.attention(layer, head)
             np.testing.assert_allclose(maps[head], weights, atol=1e-6)
             key = trace.rows.keys[:, layer, head * kv_heads // HEADS]
-            by_hand = at_stage(trace.rows.queries[:, layer, head], key, trace.spec.scaling[layer], trace.spec.mask)
+            by_hand = at_stage(trace.rows.queries[:, layer, head], key, trace.rule(layer))
             np.testing.assert_array_equal(weights, by_hand)
             for query in (0, 4, -1):
                 np.testing.assert_allclose(trace.row(layer, head, query), weights[query], atol=1e-6)
@@ -122,5 +125,5 @@ def test_a_head_that_is_not_there_is_one_sentence(layer: int, head: int) -> None
 
 def test_a_decoder_has_one_kind_of_attention() -> None:
     """Asking for another kind says which there is."""
-    with pytest.raises(BadInput, match='"self" only'):
+    with pytest.raises(BadInput, match='kinds are "self"'):
         random_trace(3).attention(0, 0, kind="cross")

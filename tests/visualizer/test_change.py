@@ -1,6 +1,6 @@
 """What changed: the sitting's rests, the pairs of tokens, and the differences that views show."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -21,8 +21,9 @@ def with_ids(trace: Trace, ids: list[int], omitted: int = 0) -> Trace:
     rows = replace(
         trace.rows,
         **{
-            name: getattr(trace.rows, name)[: len(ids)]
-            for name in ("queries", "keys", "values", "residual", "token_embedding", "position_embedding")
+            field.name: rows[: len(ids)]
+            for field in fields(trace.rows)
+            if (rows := getattr(trace.rows, field.name)) is not None
         },
     )
     return replace(trace, tokens=tokens, rows=rows, omitted=omitted, prompt=" ".join(f"w{id}" for id in ids))

@@ -385,10 +385,10 @@ class Failing(NumpyBackend):
 
     at = 5
 
-    def extend(self, past: Past, ids: np.ndarray, head_scale: np.ndarray | None = None) -> Extension:
+    def extend(self, past: Past, ids: np.ndarray, *rest: Any) -> Extension:
         if len(past) + len(ids) > self.at:
             raise MemoryError("no room")
-        return super().extend(past, ids, head_scale)
+        return super().extend(past, ids, *rest)
 
 
 def test_a_backend_that_fails_is_one_sentence_and_the_engine_goes_on(tokenizer: Tokenizer) -> None:

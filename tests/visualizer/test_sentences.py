@@ -105,14 +105,6 @@ def test_the_embedding_is_told_with_the_lengths_of_its_summands(trace: Trace) ->
     assert "no position is added" in sentences.embedding(random_trace(4, positions=False), Selection())
 
 
-def test_positions_name_the_one_that_is_most_alike(trace: Trace) -> None:
-    table = trace.position_table
-    cosines = [float(table[4] @ other / np.linalg.norm(table[4]) / np.linalg.norm(other)) for other in table]
-    cosines[4] = -2.0
-    best = int(np.argmax(cosines))
-    assert sentences.positions(trace, Selection(query=4)).endswith(f"position {best}, cosine {signed(cosines[best])}.")
-
-
 def test_tokens_are_counted_and_the_query_token_is_named_with_its_id(trace: Trace) -> None:
     assert "as 6 tokens; number 2, “w2”, has the id 2." in sentences.tokens(trace, Selection(query=2))
     assert "the last, “w5”, has the id 5." in sentences.tokens(trace, Selection())

@@ -94,18 +94,6 @@ def test_a_window_of_dimensions_and_tokens_shows_the_numbers_of_just_those(trace
     assert total.window == (10, WIDTH)
 
 
-def test_positions_are_as_alike_as_the_cosine_of_their_vectors(trace: Trace) -> None:
-    vectors, pattern = draw("positions", trace).marks
-    assert isinstance(vectors, HeatMap)
-    assert isinstance(pattern, HeatMap)
-    table = trace.position_table
-    assert table is not None
-    np.testing.assert_array_equal(vectors.values, table)
-    expected = float(table[3] @ table[9] / np.linalg.norm(table[3]) / np.linalg.norm(table[9]))
-    assert pattern.values[3, 9] == pytest.approx(expected, abs=1e-6)
-    np.testing.assert_allclose(np.diag(pattern.values), 1, atol=1e-6)
-
-
 def test_the_grid_shows_every_head_and_names_its_strongest_pair(trace: Trace) -> None:
     grid = draw("heads", trace, Selection(layer=2, head=1)).marks[0]
     assert isinstance(grid, TileGrid)
@@ -141,7 +129,7 @@ def test_the_map_shows_each_stage_of_the_head(trace: Trace) -> None:
     )
     query, key = trace.query(1, 2), trace.key(1, 2)
     np.testing.assert_allclose(raw.values, query @ key.T, atol=1e-5)
-    np.testing.assert_allclose(scaled.values, raw.values * trace.spec.scaling[1], atol=1e-6)
+    np.testing.assert_allclose(scaled.values, raw.values * trace.rule(1).scaling, atol=1e-6)
     assert raw.hidden is None
     assert np.isneginf(masked.values[0, 1:]).all()
     assert masked.hidden is not None

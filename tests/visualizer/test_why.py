@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.traces import HEAD_WIDTH, HEADS, LAYERS, VOCABULARY, WIDTH, random_trace
 from visualizer import open_model
-from visualizer.attention import MaskRule, Stage
+from visualizer.attention import AttentionRule, MaskRule, Stage
 from visualizer.sampling import Sampling, next_token_distribution
 from visualizer.state import Selection
 from visualizer.trace import Trace
@@ -130,7 +130,8 @@ def test_the_exponents_are_those_of_the_softmax_and_a_click_on_one_explains_it(t
 
 
 def test_a_key_outside_the_window_is_masked_and_the_chain_says_why(trace: Trace) -> None:
-    local = replace(trace, spec=replace(trace.spec, mask=MaskRule(window=3)))
+    rule = AttentionRule(trace.rule(0).scaling, MaskRule(window=3))
+    local = replace(trace, spec=replace(trace.spec, rules=(rule,) * LAYERS))
     steps = steps_of(weight_figure(local, 0, 0, 7, 2))
     assert steps["mask"].word == "−∞"
     assert "window of 3" in steps["mask"].formula
@@ -139,7 +140,7 @@ def test_a_key_outside_the_window_is_masked_and_the_chain_says_why(trace: Trace)
 
 
 def test_the_scale_is_written_as_the_root_only_where_it_is_one(trace: Trace) -> None:
-    other = replace(trace, spec=replace(trace.spec, scaling=(0.5,) * LAYERS))
+    other = replace(trace, spec=replace(trace.spec, rules=(AttentionRule(0.5),) * LAYERS))
     assert steps_of(weight_figure(trace, 0, 0, 3, 1))["score"].formula == "× 1/√8 = 0.353553"
     assert steps_of(weight_figure(other, 0, 0, 3, 1))["score"].formula == "× 0.5"
 

@@ -1,7 +1,7 @@
 """From a model folder to graphs that ONNX Runtime runs, with every weight stored once.
 
-`model.onnx` and `readout.onnx` hold nodes only: their initializers are ONNX external data that point, by byte offset,
-at the tensors inside `model.safetensors`. Weights in half precision are cast when a graph is loaded, and so compute in
+The graphs that `exporting.py` makes hold nodes only: their initializers are ONNX external data that point, by byte
+offset, at the tensors inside `model.safetensors`. Weights in half precision are cast when a graph is loaded, and so compute in
 float32. int8 and int4 are blocks of 32 weights with one scale each; ONNX Runtime multiplies them with rows rounded to
 8 bits, so that maps are near those of the source and not the same.
 
@@ -9,31 +9,29 @@ Importing this module imports torch, transformers and the ONNX tools.
 """
 
 import json
-import logging
 import shutil
 import tempfile
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Literal, get_args
 
 import numpy as np
 import onnx_ir as ir
 import torch
-from onnxscript import optimizer
 from safetensors.numpy import save_file
-from torch import Tensor, nn
-from transformers import AutoTokenizer
-from transformers.pytorch_utils import Conv1D
 
-from visualizer.backends.base import Past
-from visualizer.backends.blocks import BLOCK, from_blocks, to_blocks
-from visualizer.backends.capture import Observed, ReadoutModule
-from visualizer.backends.graph import GRAPH, INPUTS, READOUT, READOUT_INPUT, READOUT_OUTPUTS, GraphData
+from visualizer.backends.base import Backend, Extension, Past, extension
+from visualizer.backends.block_graph import MICROSOFT, BlockBinder, external, readers
+from visualizer.backends.blocks import BLOCK, BLOCKS, Blocks, to_blocks
+from visualizer.backends.describing import describe
+from visualizer.backends.exporting import Graphs, export, used
+from visualizer.backends.graph import GRAPH, GraphData, StoredProduct, StoredTable
+from visualizer.backends.loading_torch import load
+from visualizer.backends.observed import Observed, is_turned
 from visualizer.backends.onnx_backend import open_onnx
-from visualizer.backends.torch_backend import TorchProjection, describe, load, quiet
+from visualizer.backends.quantized import turned
+from visualizer.backends.tokenizer_files import tokenizer_file
+from visualizer.backends.torch_backend import TorchProjection
 from visualizer.backends.weights import (
     CONFIG,
     WEIGHTS,
@@ -44,23 +42,16 @@ from visualizer.backends.weights import (
     read_header,
     sample_digest,
 )
-from visualizer.errors import BadInput, ModelError
+from visualizer.errors import BadInput, HeadlightError, ModelError
 from visualizer.language import tr
-from visualizer.trace import ModelSpec
+from visualizer.trace import AttentionKind, ModelSpec
 
 Precision = Literal["fp32", "fp16", "int8", "int4"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
-EXACT, FAST = 1, 4  # accuracy levels of a product with blocks: in float32; in int8, ten times as fast
-OPSET = 18
-MICROSOFT = "com.microsoft"  # where ONNX Runtime keeps its operators for blocks
 TOLERANCE = 1e-5  # of the largest logit, between a graph and PyTorch on the same weights
-TOKENIZER = "tokenizer.json"
-TOKENIZER_FILES = (TOKENIZER, "tokenizer_config.json", "special_tokens_map.json")
-OLDER_TOKENIZERS = ("vocab.json", "vocab.txt", "tokenizer.model", "spiece.model")  # transformers can read one of these
-ONNX_TYPES = {
-    "F32": ir.DataType.FLOAT, "F16": ir.DataType.FLOAT16, "BF16": ir.DataType.BFLOAT16, "U8": ir.DataType.UINT8,
-}  # fmt: skip
+CONSTANTS = 1 << 23  # bytes of tables that are no weights, such as those of rotary positions, in all
+BESIDE = ("tokenizer_config.json", "special_tokens_map.json", "generation_config.json", "chat_template.jinja")
 
 
 def convert(source: Path, out: Path, precision: str = "fp32") -> None:
@@ -87,7 +78,7 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
         made = workshop / out.name
         made.mkdir()
         _copy_configuration(source, made, precision)
-        graphs = export(observed)
+        graphs = _exported(observed, source)
         storage = _plan(observed, graphs, precision)
         _store(observed, storage, made / WEIGHTS, precision)
         _write_graphs(observed, graphs, made)
@@ -101,7 +92,7 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
 
 
 def write_graph(folder: Path) -> None:
-    """Write `model.onnx` and `readout.onnx` beside the `model.safetensors` of a folder, which is left as it is.
+    """Write the graphs beside the `model.safetensors` of a folder, which is left as it is.
 
     ModelError where the folder holds no model that can be converted.
     """
@@ -114,136 +105,41 @@ def write_graph(folder: Path) -> None:
             )
         )
     observed = load(folder)
-    _write_graphs(observed, export(observed), folder)
+    _write_graphs(observed, _exported(observed, folder), folder)
 
 
-# --- export: from a torch module to a graph whose weights are still unbound ---
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Graphs:
-    """The two graphs, and for each of them which parameter of the model stands behind which initializer."""
-
-    model: ir.Model
-    readout: ir.Model
-    parameters: dict[str, str]  # name of an initializer of either graph: name of the parameter
-
-
-def export(observed: Observed) -> Graphs:
-    """Both graphs of a model, in float32, with its parameters as named initializers without values."""
-    named = dict(observed.model.named_parameters())  # a tied one once, under its first name
-    owner = {parameter.data_ptr(): name for name, parameter in named.items()}
-    readout = ReadoutModule(observed)
-    parameters = {
-        name: owner[parameter.data_ptr()]
-        for module in (observed, readout)
-        for name, parameter in module.named_parameters(remove_duplicate=False)
-    }
-    with torch.inference_mode():
-        probe = observed.capture(torch.zeros(1, dtype=torch.int64), None)
-    (_, heads, _, _), (_, kv_heads, _, head_width) = probe.queries[0].shape, probe.keys[0].shape
-    layers, width = len(probe.queries), probe.residual[0].shape[-1]
-    past = torch.zeros(4, layers, kv_heads, head_width)  # a past of 0 or 1 would be taken for a constant
-    example = (torch.zeros(3, dtype=torch.int64), past, past.clone(), torch.ones(layers, heads))
-    dim = torch.export.Dim
-    shapes = ({0: dim("new", min=1)}, {0: dim("past", min=0)}, {0: dim("past", min=0)}, None)
-    observed.plain = True
-    try:
-        return Graphs(
-            _export(observed, example, INPUTS, observed.outputs, shapes),
-            _export(readout, (torch.zeros(3, width),), (READOUT_INPUT,), READOUT_OUTPUTS, ({0: dim("rows", min=1)},)),
-            parameters,
+def _exported(observed: Observed, folder: Path) -> Graphs:
+    """The graphs; ModelError says which family cannot be made one of, and why."""
+    family = observed.model.config.model_type
+    if not observed.passes_the_seam:
+        raise ModelError(
+            tr(
+                "Models of the type {family} cannot be converted: their attention does not go through transformers' "
+                "attention interface; PyTorch runs them.",
+                family=family,
+            )
         )
-    finally:
-        observed.plain = False
-
-
-def _export(
-    module: nn.Module, example: tuple[Tensor, ...], inputs: Sequence[str], outputs: Sequence[str], shapes: Any
-) -> ir.Model:
-    with _quiet_export():
-        program = torch.onnx.export(
-            module,
-            example,
-            dynamo=True,
-            opset_version=OPSET,
-            input_names=list(inputs),
-            output_names=list(outputs),
-            dynamic_shapes=shapes,
-            optimize=False,
-            verbose=False,
+    if any(stack.experts for stack in observed.stacks.values()):
+        raise ModelError(
+            tr(
+                "Models of the type {family} with experts cannot be converted: which experts run depends on the text, "
+                "and a graph is fixed; PyTorch runs them.",
+                family=family,
+            )
         )
-    if program is None:
-        raise ModelError(tr("PyTorch made no graph of this model; it cannot be converted."))
-    model: ir.Model = program.model
-    graph = model.graph
-    # While the graph is simplified its weights are inputs, so that none is folded, merged or dropped for its value.
-    names = {name for name, _ in module.named_parameters(remove_duplicate=False)}
-    parameters = {name: value for name, value in graph.initializers.items() if name in names}
-    for name, value in parameters.items():
-        del graph.initializers[name]
-        value.const_value = None
-        graph.inputs.append(value)
-    optimizer.optimize(model)
-    for name, value in parameters.items():
-        graph.inputs.remove(value)
-        graph.initializers[name] = value
-    _merge_transposes(graph)
-    _strip(model)
-    return model
-
-
-def _merge_transposes(graph: ir.Graph) -> None:
-    """The product with a transposed weight becomes one Gemm, which reads the weight as it is stored."""
-    for node in [node for node in graph if node.op_type == "MatMul"]:
-        rows, right = node.inputs
-        result = node.outputs[0]
-        turned = right.producer() if right is not None else None
-        weight = turned.inputs[0] if turned is not None and turned.op_type == "Transpose" else None
-        if weight is None or not weight.is_initializer():
-            continue
-        if any(user.op_type != "Reshape" for user, _ in result.uses()):
-            continue  # Gemm has two axes; what follows must not count them
-        flat = ir.node("Flatten", [rows], attributes={"axis": -1})
-        product = ir.node("Gemm", [flat.outputs[0], weight], attributes={"transB": 1})
-        graph.insert_before(node, [flat, product])
-        product.outputs[0].name, result.name = result.name, f"{result.name}.before"
-        result.replace_all_uses_with(product.outputs[0], replace_graph_outputs=True)
-        graph.remove(node, safe=True)
-        if turned is not None and not turned.outputs[0].uses():
-            graph.remove(turned, safe=True)
-
-
-def _strip(model: ir.Model) -> None:
-    """Without the exporter's notes: source lines, shapes of intermediate values, names of modules."""
-    graph = model.graph
-    kept = {*graph.inputs, *graph.outputs, *graph.initializers.values()}
-    model.metadata_props.clear()
-    graph.metadata_props.clear()
-    model.producer_name, model.producer_version, model.doc_string, graph.doc_string = "headlight", None, None, None
-    for value in kept:
-        value.metadata_props.clear()
-    for node in graph:
-        node.metadata_props.clear()
-        node.doc_string, node.name = None, None
-        for value in node.outputs:
-            value.metadata_props.clear()
-            if value not in kept:
-                value.type, value.shape = None, None
-
-
-@contextmanager
-def _quiet_export() -> Iterator[None]:
-    """Without the exporter's remarks on libraries that are not installed and on its own future."""
-    log = logging.getLogger("torch.onnx")
-    level = log.level
-    log.setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        log.setLevel(level)
+        return export(observed)
+    except HeadlightError:
+        raise
+    except Exception as error:  # torch's exporter raises what it happens to meet
+        raise ModelError(
+            tr(
+                "{folder} ({family}) cannot be converted: PyTorch makes no graph of it ({why}), but it runs it.",
+                folder=folder,
+                family=family,
+                why=first_line(error),
+            )
+        ) from error
 
 
 # --- storage: what of the model is written how ---
@@ -262,13 +158,11 @@ def _plan(observed: Observed, graphs: Graphs, precision: str) -> dict[str, Stora
     if precision in ("fp32", "fp16"):
         return dict.fromkeys(named, "F32" if precision == "fp32" else "F16")
     users: dict[str, set[str]] = {name: set() for name in named}
-    for graph in (graphs.model.graph, graphs.readout.graph):
-        for initializer, value in graph.initializers.items():
-            if initializer in graphs.parameters:
-                users[graphs.parameters[initializer]] |= {node.op_type for node, _ in value.uses()}
+    for value, name in used(graphs):
+        users[name] |= readers(value)
     plan: dict[str, Storage] = {}
     for name, parameter in named.items():
-        if parameter.ndim == 1:
+        if parameter.ndim != 2:
             plan[name] = "F32"
         elif users[name] == {"Gemm"}:
             plan[name] = "blocks8" if precision == "int8" else "blocks4"
@@ -282,7 +176,7 @@ def _plan(observed: Observed, graphs: Graphs, precision: str) -> dict[str, Stora
 def _store(observed: Observed, storage: dict[str, Storage], path: Path, precision: str) -> None:
     """Write the parameters, and leave in the model what the file holds: rounded, so that the graphs can be checked."""
     tensors: dict[str, np.ndarray] = {}
-    turned = _read_turned(observed)
+    columns = turned(observed.model)
     for name, parameter in observed.model.named_parameters():
         weights = parameter.detach().numpy()
         match storage[name]:
@@ -292,20 +186,13 @@ def _store(observed: Observed, storage: dict[str, Storage], path: Path, precisio
                 tensors[name] = _halved(weights, name)
                 parameter.copy_(torch.from_numpy(tensors[name].astype(np.float32)))
             case "blocks8" | "blocks4" as kind:
-                bits: Literal[4, 8] = 8 if kind == "blocks8" else 4
-                matrix = weights.T if name in turned else weights  # (out, in)
-                blocks, scales = to_blocks(matrix, bits)
-                tensors[f"{name}.blocks"], tensors[f"{name}.scales"] = blocks, scales
-                restored = from_blocks(blocks, scales, bits)[:, : matrix.shape[1]]
-                parameter.copy_(torch.from_numpy(restored.T if name in turned else restored))
+                matrix = weights.T if name in columns else weights  # (out, in)
+                blocks = Blocks(*to_blocks(matrix, 8 if kind == "blocks8" else 4))
+                tensors |= blocks.named(name)
+                restored = blocks.unpacked()[:, : matrix.shape[1]]
+                parameter.copy_(torch.from_numpy(restored.T if name in columns else restored))
     metadata = {"format": "pt"} if precision in ("fp32", "fp16") else {"format": "headlight", "precision": precision}
     save_file({name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}, path, metadata)
-
-
-def _read_turned(observed: Observed) -> set[str]:
-    """The parameters that are stored (in, out): those of transformers' Conv1D."""
-    modules = observed.model.named_modules()
-    return {f"{name}.weight" for name, module in modules if isinstance(module, Conv1D)}
 
 
 def _halved(weights: np.ndarray, name: str) -> np.ndarray:
@@ -318,53 +205,73 @@ def _halved(weights: np.ndarray, name: str) -> np.ndarray:
 
 
 def _write_graphs(observed: Observed, graphs: Graphs, folder: Path) -> None:
-    """Bind both graphs to `model.safetensors` of `folder`, write them and check them against `observed`."""
+    """Bind all graphs to `model.safetensors` of `folder`, write them and check them against `observed`."""
     path = folder / WEIGHTS
     header = read_header(path)
     spec = describe(observed, folder)
-    table = observed.position_table()
-    stored = {name: _stored_name(name, observed, header) for name, _ in observed.model.named_parameters()}
-    table_name = None
-    if table is not None:
-        table_name = next(stored[name] for name, parameter in observed.model.named_parameters() if parameter is table)
-    data = GraphData(spec, table_name, sample_digest(path))
-    turned = {stored[name] for name in _read_turned(observed)}
-    behind = {initializer: stored[parameter] for initializer, parameter in graphs.parameters.items()}
-    files = {GRAPH: graphs.model, READOUT: graphs.readout}
-    for model in files.values():
-        _bind(model.graph, behind, header, turned)
-        model.opset_imports[MICROSOFT] = 1
-        model.metadata_props.update(data.to_metadata())
+    names = {id(parameter): name for name, parameter in observed.model.named_parameters()}
+    needed = {name for _, name in used(graphs)}
+    stored = {name: _stored_name(name, observed, header) for name in needed}
+
+    def place(parameter: torch.Tensor) -> str:
+        return _stored_name(names[id(parameter)], observed, header)
+
+    tables: dict[AttentionKind, StoredTable] = {}
+    projections: dict[AttentionKind, tuple[StoredProduct, ...]] = {}
+    for stack in observed.stacks.values():
+        if observed.position_table(stack, 1) is not None and stack.places is not None:
+            tables[stack.kind] = StoredTable(place(stack.places.weight), stack.offset)
+        for kind, modules in stack.projections.items():
+            if all(module is not None for module in modules):
+                projections[kind] = tuple(
+                    StoredProduct(place(one.weight), None if one.bias is None else place(one.bias), is_turned(one))
+                    for one in modules
+                    if one is not None
+                )
+    metadata = GraphData(spec, tables, projections, sample_digest(path)).to_metadata()
+    columns = {stored[name] for name in turned(observed.model) if name in stored}
+    behind = {initializer: stored[name] for initializer, name in graphs.parameters.items() if name in stored}
+
+    def write(exact: bool) -> None:
+        for name, model in graphs.models.items():
+            bound = model.clone()
+            _bind(bound.graph, behind, header, columns, exact)
+            bound.opset_imports[MICROSOFT] = 1
+            bound.metadata_props.update(metadata)
+            _save(bound, folder / name, EXACT if exact else FAST)
+
     try:
-        _save(files, folder, EXACT)
+        write(exact=True)
         _check(observed, folder, spec)
-        if header.quantized:
-            _save(files, folder, FAST)
+        if header.rounds_inputs:
+            write(exact=False)
     except BaseException:
-        for name in files:
+        for name in graphs.models:
             (folder / name).unlink(missing_ok=True)
         raise
 
 
-def _save(files: dict[str, ir.Model], folder: Path, accuracy: int) -> None:
-    """Write the graphs, whose products with blocks compute in `accuracy`, each file whole or not at all."""
-    for name, model in files.items():
-        for node in model.graph:
-            if node.op_type == "MatMulNBits":
-                node.attributes["accuracy_level"] = ir.AttrInt64("accuracy_level", accuracy)
-        part = folder / f"{name}.part"
-        try:
-            part.write_bytes(ir.to_proto(model).SerializeToString())
-            part.replace(folder / name)
-        finally:
-            part.unlink(missing_ok=True)
+EXACT, FAST = 1, 4  # accuracy levels of a product with blocks: in float32; in int8, ten times as fast
+
+
+def _save(model: ir.Model, path: Path, accuracy: int) -> None:
+    """Write a graph, whose products with blocks compute in `accuracy`, whole or not at all."""
+    for node in model.graph:
+        if node.op_type == "MatMulNBits":
+            node.attributes["accuracy_level"] = ir.AttrInt64("accuracy_level", accuracy)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(ir.to_proto(model).SerializeToString())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _stored_name(parameter: str, observed: Observed, header: Header) -> str:
     """The name of a parameter in the file, which may leave out the base model's prefix."""
     bare = parameter.removeprefix(f"{observed.model.base_model_prefix}.")
     for name in (parameter, bare):
-        if name in header.tensors or f"{name}.blocks" in header.tensors:
+        if name in header.tensors or name + BLOCKS in header.tensors:
             return name
     raise ModelError(
         tr(
@@ -374,99 +281,39 @@ def _stored_name(parameter: str, observed: Observed, header: Header) -> str:
     )
 
 
-def _bind(graph: ir.Graph, stored: dict[str, str], header: Header, turned: set[str]) -> None:
-    """Replace each parameter by what the file holds of it; `turned` names the matrices stored (in, out)."""
+def _bind(graph: ir.Graph, stored: dict[str, str], header: Header, columns: set[str], exact: bool) -> None:
+    """Replace each parameter by what the file holds of it; `columns` names the matrices stored (in, out)."""
+    binder = BlockBinder(graph, header, exact)
     for initializer in [name for name in graph.initializers if name in stored]:
         value, name = graph.initializers.pop(initializer), stored[initializer]
         if name in header.tensors:
             _bind_whole(graph, value, name, header.tensors[name])
         else:
-            _bind_blocks(graph, value, name, header, name in turned)
-    for value in graph.initializers.values():  # shapes and small constants are the exporter's, all else is the model's
-        tensor = value.const_value
-        if tensor is not None and tensor.nbytes > 1 << 16 and not isinstance(tensor, ir.ExternalTensor):
-            raise ModelError(
-                tr("The graph keeps {name} beside the weights; this model cannot be converted.", name=value.name)
-            )
+            binder.bind(value, name, name in columns)
+    constants = [value.const_value for value in graph.initializers.values()]
+    beside = sum(one.nbytes for one in constants if one is not None and not isinstance(one, ir.ExternalTensor))
+    if beside > CONSTANTS:
+        raise ModelError(
+            tr("The graph would keep {size} MB beside the weights; this model cannot be converted.", size=beside >> 20)
+        )
 
 
 def _bind_whole(graph: ir.Graph, value: ir.Value, name: str, tensor: StoredTensor) -> None:
-    source = _external(graph, name, tensor, tensor.shape)
+    source = external(graph, name, tensor, tensor.shape)
     if tensor.dtype != "F32":
         widened = ir.node("Cast", [source], {"to": ir.DataType.FLOAT.value})
         graph.insert_before(graph[0], widened)
         source = widened.outputs[0]
         source.name = f"{name}.fp32"
-    value.replace_all_uses_with(source)
-
-
-def _bind_blocks(graph: ir.Graph, value: ir.Value, name: str, header: Header, turned: bool) -> None:
-    """Put operators that read blocks in the place of Gemm and Gather."""
-    blocks, scales = header.tensors[f"{name}.blocks"], header.tensors[f"{name}.scales"]
-    out, count, length = blocks.shape
-    shape = cast(ir.Shape, value.shape)
-    attributes = {"bits": 8 * length // BLOCK, "block_size": BLOCK}
-    for node in {node for node, _ in value.uses()}:
-        if node.op_type == "Gemm":
-            rows, _, *bias = node.inputs
-            inputs = [
-                rows,
-                _external(graph, f"{name}.blocks", blocks, blocks.shape),
-                _external(graph, f"{name}.scales", scales, (out * count,)),
-                *([None, None, *bias] if bias else []),  # no zero points, no order of its own
-            ]
-            size = {"K": shape[0 if turned else 1], "N": out}
-            new = ir.node("MatMulNBits", inputs, {**attributes, **size}, domain=MICROSOFT)
-        else:  # the same bytes, as rows of a table
-            table = _external(graph, f"{name}.rows", blocks, (out, count * length))
-            row_scales = _external(graph, f"{name}.row_scales", scales, (out, count))
-            axes = {"gather_axis": 0, "quantize_axis": 1}
-            inputs = [table, node.inputs[1], row_scales]
-            new = ir.node("GatherBlockQuantized", inputs, {**attributes, **axes}, domain=MICROSOFT)
-        graph.insert_before(node, new)
-        old = node.outputs[0]
-        new.outputs[0].name, old.name = old.name, f"{old.name}.before"
-        old.replace_all_uses_with(new.outputs[0], replace_graph_outputs=True)
-        graph.remove(node, safe=True)
-
-
-def _external(graph: ir.Graph, name: str, tensor: StoredTensor, shape: tuple[int, ...]) -> ir.Value:
-    """An initializer that lies in `model.safetensors`; one and the same each time it is asked for."""
-    if name in graph.initializers:
-        return graph.initializers[name]
-    extents = ir.Shape(shape)
-    data = ir.ExternalTensor(
-        WEIGHTS, tensor.offset, tensor.length, ONNX_TYPES[tensor.dtype], shape=extents, name=name, base_dir=""
-    )
-    value = ir.val(name, ONNX_TYPES[tensor.dtype], extents, const_value=data)
-    graph.initializers[name] = value
-    return value
+    value.replace_all_uses_with(source, replace_graph_outputs=True)
 
 
 def _check(observed: Observed, folder: Path, spec: ModelSpec) -> None:
     """Hold the graphs to PyTorch on the same weights, fresh and behind a past; ModelError where they differ."""
-    tokens = min(12, spec.context)
-    half = tokens // 2
-    ids = np.random.default_rng(0).integers(0, spec.vocabulary, tokens)
-    none = np.zeros((0, spec.layers, spec.kv_heads, spec.head_width), dtype=np.float32)
-    with torch.inference_mode():
-        outputs = observed(*(torch.from_numpy(array) for array in (ids, none, none)))
-    expected = {name: output.numpy() for name, output in zip(observed.outputs, outputs, strict=True)}
+    ids = np.random.default_rng(0).integers(0, spec.vocabulary, min(12, spec.context))
     backend = open_onnx(folder, "cpu")
     try:
-        fresh = backend.extend(Past(none, none), ids)
-        last = backend.extend(Past(fresh.rows.keys[:half], fresh.rows.values[:half]), ids[half:])
-        final = np.ascontiguousarray(fresh.rows.residual[-1:, -1])
-        answers = [
-            ("logits", expected["logits"], answer)
-            for answer in (fresh.last_logits, last.last_logits, backend.readout(final)[0])
-        ]
-        for name in ("queries", "keys", "values", "residual"):
-            answers.append((name, expected[name], getattr(fresh.rows, name)))
-            answers.append((name, expected[name][half:], getattr(last.rows, name)))
-        every = TorchProjection(observed, spec)
-        answers += [("projection", every(layer), backend.projection(layer)) for layer in (0, spec.layers - 1)]
-        for name, reference, answer in answers:
+        for name, reference, answer in _answers(observed, backend, spec, ids):
             error = float(np.abs(answer - reference).max(initial=0.0))
             if not error <= TOLERANCE * max(10.0, float(np.abs(reference).max(initial=0.0))):
                 raise ModelError(
@@ -479,6 +326,59 @@ def _check(observed: Observed, folder: Path, spec: ModelSpec) -> None:
                 )
     finally:
         backend.close()
+
+
+def _answers(
+    observed: Observed, backend: Backend, spec: ModelSpec, ids: np.ndarray
+) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    """Everything that both computed of some tokens: its name, PyTorch's numbers, the graphs'."""
+    tokens = torch.from_numpy(ids)
+    half = len(ids) // 2
+    none = np.zeros((0, spec.layers, spec.kv_heads, spec.head_width), dtype=np.float32)
+    empty, kind = torch.from_numpy(none), spec.attention
+    with torch.inference_mode():
+        if spec.kind == "encoder-only":
+            expected = _answer(observed.encode(tokens))
+            yield from _pairs(expected, backend.encode(ids))
+        elif spec.kind == "decoder-only":
+            expected = _answer(observed.extend(tokens, empty, empty))
+            fresh = backend.extend(Past(none, none), ids)
+            last = backend.extend(Past(fresh.rows.keys[:half], fresh.rows.values[:half]), ids[half:])
+            yield from _pairs(expected, fresh)
+            yield from _pairs(expected, last, half)
+        else:
+            source = _answer(observed.encode(tokens))
+            read = backend.encode(ids)
+            yield from _pairs(source, read)
+            assert read.memory is not None
+            assert source.memory is not None
+            memory = [torch.from_numpy(part) for part in (source.memory.keys, source.memory.values)]
+            yield "memory", source.memory.keys, read.memory.keys
+            expected = _answer(observed.continue_(tokens, empty, empty, *memory))
+            fresh = backend.extend(Past(none, none), ids, None, read.memory)
+            past = Past(fresh.rows.keys[:half], fresh.rows.values[:half])
+            yield from _pairs(expected, fresh)
+            yield from _pairs(expected, backend.extend(past, ids[half:], None, read.memory), half)
+        if backend.readout is not None:
+            final = np.ascontiguousarray(expected.rows.residual[-1:, -1])
+            yield "readout", observed.read_out(torch.from_numpy(final))[1].numpy(), backend.readout(final)
+    if (stored := backend.projection(kind)) is not None:
+        every = TorchProjection(observed.stack.projections[kind], spec.heads)
+        for layer in (0, spec.layers - 1):
+            yield "projection", every(layer), stored(layer)
+
+
+def _answer(found: dict[str, torch.Tensor]) -> Extension:
+    return extension({name: tensor.numpy() for name, tensor in found.items()})
+
+
+def _pairs(expected: Extension, found: Extension, first: int = 0) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    """The rows of both from a token on, and the logits behind the last."""
+    for name in ("queries", "keys", "values", "residual", "cross_queries", "final", "branches"):
+        if (reference := getattr(expected.rows, name)) is not None:
+            yield name, reference[first:], getattr(found.rows, name)
+    if expected.last_logits is not None and found.last_logits is not None:
+        yield "logits", expected.last_logits, found.last_logits
 
 
 # --- the folder around the weights ---
@@ -512,27 +412,17 @@ def _copy_configuration(source: Path, made: Path, precision: str) -> None:
     config["dtype"] = {"fp16": "float16"}.get(precision, "float32")
     config.pop("torch_dtype", None)
     (made / CONFIG).write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    for name in TOKENIZER_FILES:
-        if (source / name).is_file():
-            shutil.copyfile(source / name, made / name)
-    if (made / TOKENIZER).is_file():
-        return
-    if not any((source / name).is_file() for name in OLDER_TOKENIZERS):
-        raise ModelError(tr("{folder} holds no tokenizer; put its {file} there.", folder=source, file=TOKENIZER))
-    try:
-        with quiet():
-            AutoTokenizer.from_pretrained(source, local_files_only=True, trust_remote_code=False).save_pretrained(made)
-    except Exception as error:  # of as many kinds as there are tokenizers
-        wrong = tr("The tokenizer of {folder} cannot be read ({why}).", folder=source, why=first_line(error))
-        raise ModelError(wrong) from error
-    if not (made / TOKENIZER).is_file():
-        raise ModelError(
-            tr(
-                "The tokenizer of {folder} cannot be written as {file}, which ONNX models need.",
-                folder=source,
-                file=TOKENIZER,
-            )
-        )
+    tokenizer = tokenizer_file(source)
+    for file in (tokenizer, *(source / name for name in BESIDE)):
+        if file.is_file():
+            shutil.copyfile(file, made / file.name)
+    for name in sorted(
+        tokenizer.parent.iterdir() if tokenizer.parent != source else ()
+    ):  # made, with what goes with it
+        if name.is_dir():
+            shutil.copytree(name, made / name.name)
+        elif name != tokenizer:
+            shutil.copyfile(name, made / name.name)
 
 
 def _write_card(observed: Observed, source: Path, made: Path, precision: str) -> None:
@@ -542,7 +432,6 @@ def _write_card(observed: Observed, source: Path, made: Path, precision: str) ->
 Converted by Headlight from `{source.resolve().name}` ({model.config.model_type},
 {sum(parameter.numel() for parameter in model.parameters()):,} parameters); weights in {precision}.
 
-`model.onnx` and `readout.onnx` are graphs without weights: they point into `model.safetensors`, so keep the files
-together.
+The graphs (`.onnx`) hold no weights: they point into `model.safetensors`, so keep the files together.
 """
     (made / "README.md").write_text(text, encoding="utf-8")

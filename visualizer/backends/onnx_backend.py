@@ -14,15 +14,14 @@ import onnxruntime
 from jaxtyping import Float, Int64
 from safetensors import safe_open
 
-from visualizer.backends.base import Extension, Past
+from visualizer.backends.base import Extension, Memory, Past, extension
 from visualizer.backends.devices import check_device, spare_cores
-from visualizer.backends.families import family_of
-from visualizer.backends.graph import GRAPH, INPUTS, READOUT, READOUT_INPUT, GraphData
+from visualizer.backends.graph import ENCODER, GRAPH, READOUT, READOUT_INPUT, GraphData
 from visualizer.backends.projection import StoredProjection
 from visualizer.backends.weights import WEIGHTS, first_line, sample_digest
 from visualizer.errors import BackendError, ModelError
 from visualizer.language import tr
-from visualizer.trace import HeadScale, Rows
+from visualizer.trace import AttentionKind, HeadScale, ModelSpec
 
 MOST_THREADS = 4  # more gain little on one text and cost every other program
 PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}
@@ -35,7 +34,7 @@ def open_onnx(folder: Path, device: str = "auto") -> "OnnxBackend":
     written by `convert` or is damaged, BadInput where there is no such device name.
     """
     check_device(device)
-    for name in (GRAPH, READOUT, WEIGHTS):
+    for name in (GRAPH, WEIGHTS):
         if not (folder / name).is_file():
             raise ModelError(
                 tr(
@@ -75,47 +74,98 @@ class OnnxBackend:
                     weights=WEIGHTS,
                 )
             )
-        self.spec = replace(data.spec, name=folder.resolve().name)
+        self.spec = spec = replace(data.spec, name=folder.resolve().name)
         self.label = f"ONNX Runtime {onnxruntime.__version__} · {device}"
         self.notice = notice
-        self.readout = OnnxReadout(folder / READOUT, device)
-        self.projection = StoredProjection(folder / WEIGHTS, family_of(data.spec.family), self.spec)
-        self._session: onnxruntime.InferenceSession | None = session
-        self._outputs = [output.name for output in session.get_outputs()]
-        self._untouched = np.ones((data.spec.layers, data.spec.heads), dtype=np.float32)
-        self._weights = folder / WEIGHTS
-        self._position_table = data.position_table
+        self.extends = spec.kind != "encoder-only"
+        self.readout = OnnxReadout(folder / READOUT, device) if spec.objective != "none" else None
+        self._sessions: dict[str, onnxruntime.InferenceSession] = {GRAPH: session}
+        if spec.kind == "encoder-decoder":
+            self._sessions[ENCODER] = new_session(folder / ENCODER, device)
+        self._inputs = {name: {one.name for one in made.get_inputs()} for name, made in self._sessions.items()}
+        self._outputs = {name: [one.name for one in made.get_outputs()] for name, made in self._sessions.items()}
+        self._weights, self._data = folder / WEIGHTS, data
+        self._projections = {
+            kind: StoredProjection(self._weights, products, part.heads, part.heads * part.head_width)
+            for kind, products in data.projections.items()
+            for part in (self._part(kind),)
+        }
         if device != "CPU":
             self._prove(device)
 
-    def extend(self, past: Past, ids: Int64[np.ndarray, "new"], head_scale: HeadScale | None = None) -> Extension:
-        """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
-        if self._session is None:
-            raise BackendError(tr("{model} is closed; open it again.", model=self.spec.name))
-        scale = self._untouched if head_scale is None else head_scale.astype(np.float32)
-        feed = dict(zip(INPUTS, (ids, past.keys, past.values, scale), strict=True))
-        arrays = dict(zip(self._outputs, _run(self._session, None, feed), strict=True))
-        last_logits = arrays.pop("logits")
-        return Extension(Rows(**{"position_embedding": None, **arrays}), last_logits)
+    def projection(self, kind: AttentionKind) -> StoredProjection | None:
+        """The output projections of the layers; None where heads do not pass through one product."""
+        return self._projections.get(kind)
 
-    def position_table(self) -> Float[np.ndarray, "context width"] | None:
-        """The learned position vectors; None where the model has none."""
-        if self._position_table is None:
+    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context width"] | None:
+        """The position vectors that are added; None where none are."""
+        stored = self._data.tables.get(kind)
+        if stored is None:
             return None
         with safe_open(self._weights, framework="numpy") as file:
-            table: np.ndarray = file.get_tensor(self._position_table)
+            table: np.ndarray = file.get_slice(stored.name)[stored.first : stored.first + self.spec.context]
         return table.astype(np.float32)
+
+    def extend(
+        self,
+        past: Past,
+        ids: Int64[np.ndarray, "new"],
+        head_scale: HeadScale | None = None,
+        memory: Memory | None = None,
+        cross_scale: HeadScale | None = None,
+    ) -> Extension:
+        """The rows of `ids`, which follow the tokens of `past`; BackendError where the pass fails."""
+        feed = {"ids": ids, "past_keys": past.keys, "past_values": past.values}
+        feed["head_scale"] = self._scale(self.spec, head_scale)
+        if memory is not None:
+            feed |= {"memory_keys": memory.keys, "memory_values": memory.values}
+            feed["cross_scale"] = self._scale(self._part("cross"), cross_scale)
+        return self._run(GRAPH, feed)
+
+    def encode(
+        self,
+        ids: Int64[np.ndarray, "tokens"],
+        segments: Int64[np.ndarray, "tokens"] | None = None,
+        head_scale: HeadScale | None = None,
+    ) -> Extension:
+        """The rows of a text that is read whole; BackendError where the pass fails."""
+        pair = self.spec.kind == "encoder-decoder"
+        spec = self._part("encoder") if pair else self.spec
+        feed = {"ids": ids, "head_scale": self._scale(spec, head_scale)}
+        feed["segments"] = np.zeros_like(ids) if segments is None else segments
+        return self._run(ENCODER if pair else GRAPH, feed)
 
     def close(self) -> None:
         """Let go of the model; the readout stays for traces handed out."""
-        self._session = None
+        self._sessions.clear()
+
+    def _run(self, graph: str, feed: dict[str, np.ndarray]) -> Extension:
+        session = self._sessions.get(graph)
+        if session is None:
+            raise BackendError(tr("{model} is closed; open it again.", model=self.spec.name))
+        wanted = {name: array for name, array in feed.items() if name in self._inputs[graph]}
+        return extension(dict(zip(self._outputs[graph], _run(session, None, wanted), strict=True)))
+
+    def _part(self, kind: AttentionKind) -> ModelSpec:
+        """The spec of one kind of attention."""
+        parts = {"encoder": self.spec.encoder, "cross": self.spec.cross}
+        return parts.get(kind) or self.spec
+
+    @staticmethod
+    def _scale(spec: ModelSpec, head_scale: HeadScale | None) -> np.ndarray:
+        if head_scale is None:
+            return np.ones((spec.layers, spec.heads), dtype=np.float32)
+        return head_scale.astype(np.float32)
 
     def _prove(self, device: str) -> None:
         """A GPU may be seen and fail at the first product: run one token on it."""
-        spec = self.spec
+        spec, token = self.spec, np.zeros(1, dtype=np.int64)
         empty = np.zeros((0, spec.layers, spec.kv_heads, spec.head_width), dtype=np.float32)
-        self.extend(Past(empty, empty), np.zeros(1, dtype=np.int64))
-        if self._session is not None and PROVIDERS[device] not in self._session.get_providers():
+        if spec.kind == "decoder-only":
+            self.extend(Past(empty, empty), token)
+        else:
+            self.encode(token)
+        if PROVIDERS[device] not in self._sessions[GRAPH].get_providers():
             raise ModelError(tr("its {device} libraries are not installed", device=device))
 
 

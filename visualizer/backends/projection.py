@@ -8,12 +8,11 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Float
 
-from visualizer.backends.blocks import BLOCK, from_blocks
-from visualizer.backends.families import Family
+from visualizer.backends.blocks import BLOCKS, OFFSETS, SCALES, Blocks
+from visualizer.backends.graph import StoredProduct
 from visualizer.backends.weights import Header, StoredTensor, first_line, read_header
 from visualizer.errors import ModelError
 from visualizer.language import tr
-from visualizer.trace import ModelSpec
 
 
 class StoredProjection:
@@ -22,8 +21,9 @@ class StoredProjection:
     Nothing is read before a layer is asked for; the layer asked for last is kept. Needs no open model, only the file.
     """
 
-    def __init__(self, weights: Path, family: Family, spec: ModelSpec) -> None:
-        self._file, self._family, self._spec = weights, family, spec
+    def __init__(self, weights: Path, products: tuple[StoredProduct, ...], heads: int, inner: int) -> None:
+        """`products` say where each layer's lies; `inner` is how many numbers all `heads` of a layer give."""
+        self._file, self._products, self._heads, self._inner = weights, products, heads, inner
         self._header: Header | None = None
         self._last: tuple[int, np.ndarray] | None = None  # replaced whole: a trace may be read on several threads
 
@@ -31,15 +31,15 @@ class StoredProjection:
         """What each head of a layer is multiplied with; ModelError where the file is gone or another one."""
         last = self._last
         if last is None or last[0] != layer:
-            matrix = self._matrix(self._name(layer, "weight"))
-            last = layer, matrix.reshape(self._spec.heads, -1, self._spec.width)
+            matrix = self._matrix(self._products[layer])  # (heads * head_width, width)
+            last = layer, matrix.reshape(self._heads, -1, matrix.shape[-1])
             self._last = last
         return last[1]
 
     def bias(self, layer: int) -> Float[np.ndarray, "width"] | None:
         """What a layer adds once, behind all of its heads; None where it adds nothing."""
-        name = self._name(layer, "bias")
-        return self._read(name) if name in self._tensors else None
+        name = self._products[layer].bias
+        return None if name is None else self._read(name)
 
     @property
     def _tensors(self) -> dict[str, StoredTensor]:
@@ -47,20 +47,14 @@ class StoredProjection:
             self._header = read_header(self._file)
         return self._header.tensors
 
-    def _name(self, layer: int, part: str) -> str:
-        """A parameter's name in the file, which may leave out the base model's prefix."""
-        name = f"{self._family.layers}.{layer}.{self._family.projection}.{part}"
-        bare = name.partition(".")[2]
-        return bare if bare in self._tensors or f"{bare}.blocks" in self._tensors else name
-
-    def _matrix(self, name: str) -> Float[np.ndarray, "in out"]:
+    def _matrix(self, product: StoredProduct) -> Float[np.ndarray, "in out"]:
+        name = product.weight
         if name in self._tensors:
             stored = self._read(name)
-            return stored if self._family.projection_is_turned else np.ascontiguousarray(stored.T)
-        blocks, scales = self._read(f"{name}.blocks"), self._read(f"{name}.scales")
-        restored = from_blocks(blocks, scales, 8 if blocks.shape[-1] == BLOCK else 4)  # (out, in and what fills it up)
-        width = self._spec.heads * self._spec.head_width
-        return np.ascontiguousarray(restored[:, :width].T)
+            return stored if product.turned else np.ascontiguousarray(stored.T)
+        offsets = self._read(name + OFFSETS) if name + OFFSETS in self._tensors else None
+        blocks = Blocks(self._read(name + BLOCKS), self._read(name + SCALES), offsets)
+        return np.ascontiguousarray(blocks.unpacked()[:, : self._inner].T)  # (out, in and what fills it up) turned
 
     def _read(self, name: str) -> np.ndarray:
         """One tensor as it is stored: numbers in float32, blocks in bytes."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from visualizer.backends.blocks import BLOCKS
 from visualizer.errors import ModelError
 from visualizer.language import tr
 
@@ -57,7 +58,12 @@ class Header:
 
     @property
     def quantized(self) -> bool:
-        """Whether weights are stored in blocks, which PyTorch does not read."""
+        """Whether weights are stored in blocks."""
+        return any(name.endswith(BLOCKS) for name in self.tensors)
+
+    @property
+    def rounds_inputs(self) -> bool:
+        """Whether a graph on these weights is to round the inputs of its products to 8 bits: fast, but not exact."""
         return self.precision in ("int8", "int4")
 
 

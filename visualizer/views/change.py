@@ -19,6 +19,7 @@ from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import head, heads, next_token, row, sentences
 from visualizer.views.figure import Bars, ColourScale, ColumnBars, Fact, Facts, Figure, HeatMap
+from visualizer.views.labels import kind_words, of_target
 
 MOST_NAMED = 3  # swapped tokens that a sentence names
 LEAST_MOVE = 0.0005  # a probability or weight that moved by less has not moved
@@ -44,8 +45,21 @@ class Pairs:
 
 def pairs(trace: Trace, before: Trace) -> Pairs:
     """The partners of the present tokens; places count from the beginning of the prompt, read or not."""
-    now, then = trace.token_ids, before.token_ids
-    skip_now, skip_then = (max(0, one.omitted - other.omitted) for one, other in ((before, trace), (trace, before)))
+    return _paired(trace.token_ids, before.token_ids, trace.omitted, before.omitted)
+
+
+def key_pairs(trace: Trace, before: Trace) -> Pairs:
+    """The same of the tokens that keys stand for, which are another text's in cross attention."""
+    if trace.key_side is None:
+        return pairs(trace, before)
+    now, then = (np.array([token.id for token in one.key_tokens], dtype=np.int64) for one in (trace, before))
+    return _paired(now, then, 0, 0)
+
+
+def _paired(
+    now: Int64[np.ndarray, "tokens"], then: Int64[np.ndarray, "before"], omitted: int, omitted_then: int
+) -> Pairs:
+    skip_now, skip_then = max(0, omitted_then - omitted), max(0, omitted - omitted_then)
     ours, theirs = now[skip_now:], then[skip_then:]
     least = min(len(ours), len(theirs))
     start = _common(ours[:least], theirs[:least])
@@ -82,13 +96,29 @@ def query_before(trace: Trace, selection: Selection, before: Trace, paired: Pair
 def described(trace: Trace, selection: Selection, baseline: Baseline, most: int | None = None) -> str:
     """What the baseline is, by all that differs: its prompt (at most so many characters of it), settings, heads."""
     then = baseline.trace
-    prompt = then.prompt if most is None or len(then.prompt) <= most else f"{then.prompt[:most].rstrip()}…"
-    words = [tr("the prompt “{prompt}”", prompt=prompt)] if then.prompt != trace.prompt else []
+    words = [tr(name, prompt=_cut(old, most)) for name, now, old in _texts(trace, then) if old != now]
     if baseline.selection.sampling != selection.sampling:
         words.append(baseline.selection.sampling.words)
-    if not np.array_equal(then.scale, trace.scale):
+    if altered(then) != altered(trace):
         words.append(altered(then) or tr("the untouched model"))
     return ", ".join(words) or tr(baseline.name)
+
+
+def _texts(trace: Trace, then: Trace) -> list[tuple[str, str, str]]:
+    """What each text of a pass is called, and what it is now and was then."""
+    if trace.spec.kind != "encoder-decoder" or trace.spec.attention == "encoder":
+        return [(later("the prompt “{prompt}”"), trace.prompt, then.prompt)]
+    texts = [(later("the target “{prompt}”"), trace.prompt, then.prompt)]
+    if trace.source is not None and then.source is not None:
+        texts = [(later("the source “{prompt}”"), trace.source.prompt, then.source.prompt), *texts]
+    elif trace.key_side is not None:
+        now, old = ("".join(token.text for token in one.key_tokens) for one in (trace, then))
+        texts = [(later("the source “{prompt}”"), now, old), *texts]
+    return texts
+
+
+def _cut(text: str, most: int | None) -> str:
+    return text if most is None or len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def scaled_head(layer: int, head: int, factor: float) -> str:
@@ -100,12 +130,17 @@ def scaled_head(layer: int, head: int, factor: float) -> str:
 
 def altered(trace: Trace, most: int = 6) -> str:
     """Which heads are scaled and by what, the first of them by name; empty where none is."""
-    if trace.head_scale is None:
-        return ""
-    places = [(int(layer), int(one)) for layer, one in np.argwhere(trace.head_scale != 1)]
-    words = [scaled_head(layer, one, float(trace.head_scale[layer, one])) for layer, one in places[:most]]
-    more = len(places) - most
-    return ", ".join(words) + (" " + tr("and {count} more", count=grouped(more)) if more > 0 else "")
+    words = []
+    for kind in trace.kinds:
+        seen = trace.facet(kind)
+        if seen.head_scale is not None:
+            named = f"{kind_words(seen.spec)} " if kind_words(seen.spec) else ""
+            words += [
+                named + scaled_head(int(layer), int(one), float(seen.head_scale[layer, one]))
+                for layer, one in np.argwhere(seen.head_scale != 1)
+            ]
+    more = len(words) - most
+    return ", ".join(words[:most]) + (" " + tr("and {count} more", count=grouped(more)) if more > 0 else "")
 
 
 def told(trace: Trace, paired: Pairs, before: Trace) -> str:
@@ -139,7 +174,9 @@ def _said(trace: Trace, selection: Selection, baseline: Baseline, paired: Pairs,
 # ---- the views ----
 def of_next_token(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
     """The likeliest tokens of now and before, each with both probabilities and the difference."""
-    then = baseline.trace
+    if sentences.unable(trace):
+        return next_token.draw(trace, selection)
+    then, selection = baseline.trace, of_target(trace, selection)
     query = selection.token(trace)
     now = next_token_distribution(trace.logits[query], selection.sampling)
     place = query_before(trace, selection, then, pairs(trace, then))
@@ -214,7 +251,8 @@ def of_head(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
     grid = plain.marks[0]
     assert isinstance(grid, HeatMap)
     then, paired = baseline.trace, pairs(trace, baseline.trace)
-    found = map_change(trace, then, selection.layer, selection.head, selection.stage)
+    stage = head.shown_stage(trace, selection.layer, selection.stage)
+    found = map_change(trace, then, selection.layer, selection.head, stage)
     mark = replace(
         grid,
         values=found.values,
@@ -271,22 +309,22 @@ class MapChange:
 @lru_cache(maxsize=1)  # another query token on the same two maps only moves the frame
 def map_change(trace: Trace, before: Trace, layer: int, one: int, stage: Stage) -> MapChange:
     """The differences of one head at one stage."""
-    count, paired = len(trace.tokens), pairs(trace, before)
-    partners, there = np.maximum(paired.partners, 0), paired.found
+    paired, keys = pairs(trace, before), key_pairs(trace, before)
+    rows, columns = np.maximum(paired.partners, 0), np.maximum(keys.partners, 0)
     old = before.stage(layer, one, stage)
-    if not np.array_equal(partners, np.arange(len(old))):
-        old = old[partners[:, None], partners[None, :]]  # (queries, keys), at the present places
-    absent = ~(there[:, None] & there[None, :])
+    if not (np.array_equal(rows, np.arange(len(old))) and np.array_equal(columns, np.arange(old.shape[1]))):
+        old = old[rows[:, None], columns[None, :]]  # (queries, keys), at the present places
+    absent = ~(paired.found[:, None] & keys.found[None, :])
     hidden = absent.copy()
     if stage in ("masked", "softmax"):
-        masked = ~trace.spec.mask.allowed(count, count)
+        masked = ~trace.allowed(layer)
         hidden |= masked
         absent &= ~masked
-    values = np.zeros((count, count), dtype=np.float32)
+    values = np.zeros(absent.shape, dtype=np.float32)
     np.subtract(head.map_of(trace, layer, one, stage), old, out=values, where=~hidden)
     up, down = int(values.argmax()), int(values.argmin())
     place = up if values.flat[up] >= -values.flat[down] else down
-    return MapChange(values, old, hidden, absent, (place // count, place % count), float(values.flat[place]))
+    return MapChange(values, old, hidden, absent, divmod(place, absent.shape[1]), float(values.flat[place]))
 
 
 def _map_note(trace: Trace, paired: Pairs, before: Trace) -> str:
@@ -304,10 +342,10 @@ def of_row(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
     plain = row.draw(trace, selection)
     bars = plain.marks[0]
     assert isinstance(bars, ColumnBars)
-    then, paired = baseline.trace, pairs(trace, baseline.trace)
+    then, paired, keys = baseline.trace, pairs(trace, baseline.trace), key_pairs(trace, baseline.trace)
     query = query_before(trace, selection, then, paired)
     old = then.row(selection.layer, selection.head, query)
-    before = np.where(paired.found, old[np.maximum(paired.partners, 0)], 0).astype(np.float32)
+    before = np.where(keys.found, old[np.maximum(keys.partners, 0)], 0).astype(np.float32)
     mark = replace(bars, other=before, other_title=then.tokens[query].shown, other_note=tr("before"))
     difference = np.abs(bars.values - before)
     key = int(difference.argmax())
@@ -338,7 +376,7 @@ def of_row(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
 def of_heads(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
     """Every head's tile as differences: of each cell the largest, up or down."""
     found = heads.survey(trace)
-    grid, paired = heads.tile_grid(trace, selection, found), pairs(trace, baseline.trace)
+    grid, paired = heads.tile_grid(trace, selection, found), pairs(trace, baseline.trace)  # of the queries
     small = differences(trace, baseline.trace)
     mark = replace(
         grid,
@@ -372,6 +410,7 @@ def of_heads(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
         view="heads",
         title=tr("All heads: what changed"),
         marks=(mark,),
+        focus=kind_words(trace.spec),
         sentence=_said(trace, selection, baseline, paired, what),
     )
 
@@ -380,8 +419,8 @@ def of_heads(trace: Trace, selection: Selection, baseline: Baseline) -> Figure:
 class Differences:
     """Every head's change of weights made small, and for each head the pair of tokens that changed most."""
 
-    maps: Float[np.ndarray, "layers heads cells cells"]
-    hidden: Bool[np.ndarray, "cells cells"]
+    maps: Float[np.ndarray, "layers heads down across"]
+    hidden: Bool[np.ndarray, "down across"]
     pairs: Int64[np.ndarray, "layers heads 2"]
     largest: Float[np.ndarray, "layers heads"]
 
@@ -389,24 +428,25 @@ class Differences:
 @lru_cache(maxsize=1)  # a new focus on the same two traces only moves the frame
 def differences(trace: Trace, before: Trace, budget: int = roles.MOST_WEIGHTS // 2) -> Differences:
     """The changes of all weights, one layer at a time; beyond `budget` weights, some of the queries stand for all."""
-    spec, tokens = trace.spec, len(trace.tokens)
-    paired = pairs(trace, before)
-    partners = np.maximum(paired.partners, 0)
-    queries = roles.representative(tokens, spec.layers * spec.heads, budget)
-    seen = spec.mask.allowed_of(queries, tokens) & paired.found[queries][:, None] & paired.found[None, :]
-    cells = heads.kept_cells(spec.layers * spec.heads, len(queries), tokens)
-    maps = np.empty((spec.layers, spec.heads, cells, cells), dtype=np.float32)
+    spec, count = trace.spec, len(trace.key_tokens)
+    paired, keys = pairs(trace, before), key_pairs(trace, before)
+    partners, columns = np.maximum(paired.partners, 0), np.maximum(keys.partners, 0)
+    queries = roles.queries_of(trace, spec.layers * spec.heads, budget)
+    seen = trace.seen(queries) & paired.found[queries][:, None] & keys.found[None, :]
+    cells = heads.kept_cells(spec.layers * spec.heads, len(queries), len(trace.tokens), count)
+    shape = min(len(queries), cells), min(count, cells)
+    maps = np.empty((spec.layers, spec.heads, *shape), dtype=np.float32)
     places = np.empty((spec.layers, spec.heads, 2), dtype=np.int64)
     largest = np.empty((spec.layers, spec.heads), dtype=np.float32)
-    same = np.array_equal(partners, np.arange(len(before.tokens)))
+    same = np.array_equal(columns, np.arange(len(before.key_tokens)))
     for layer in range(spec.layers):
         old = before.layer_attention(layer, partners[queries])  # (heads, queries, keys before)
-        change = trace.layer_attention(layer, queries) - (old if same else old[..., partners])  # (heads, queries, keys)
+        change = trace.layer_attention(layer, queries) - (old if same else old[..., columns])  # (heads, queries, keys)
         change *= seen
         maps[layer] = attention.pooled(change, cells, signed=True)
         flat = change.reshape(spec.heads, -1)
         up, down, every = flat.argmax(axis=-1), flat.argmin(axis=-1), np.arange(spec.heads)
         most = np.where(flat[every, up] >= -flat[every, down], up, down)  # (heads)
         largest[layer] = flat[every, most]
-        places[layer] = np.stack([queries[most // tokens], most % tokens], axis=-1)
+        places[layer] = np.stack([queries[most // count], most % count], axis=-1)
     return Differences(maps, ~attention.pooled(seen[None], cells)[0], places, largest)

@@ -19,6 +19,9 @@ NOTHING = later(
 def draw(trace: Trace, selection: Selection) -> Figure:
     """The change of the token's log-probability without each head, and the heads by its size, largest first."""
     effects = trace.effects
+    if trace.readout is None:
+        told = sentences.no_head(trace)
+        return Figure(view="effects", title=tr("Heads by effect"), marks=(Text(told),), sentence=told)
     if effects is None:
         return Figure(view="effects", title=tr("Heads by effect"), marks=(Text(tr(NOTHING)),), sentence=tr(NOTHING))
     changes = effects.changes.astype(np.float32)
@@ -32,6 +35,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         against=tr("every head in place"),
         names=(tr("with"), tr("without %")),
     )
+    is_shown = selection.layer < len(changes) and selection.kind in (None, trace.spec.attention)
     grid = HeatMap(
         values=changes,
         rows=Axis("layer", picks="layer"),
@@ -40,10 +44,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         quantity="change of log-probability",
         title=tr("change of log p"),
         note=tr("nats"),
-        framed=selection.layer if selection.layer < len(changes) else None,
-        marked=(selection.layer, selection.head)
-        if selection.layer < len(changes) and selection.head < changes.shape[1]
-        else None,
+        framed=selection.layer if is_shown else None,
+        marked=(selection.layer, selection.head) if is_shown and selection.head < changes.shape[1] else None,
         square=True,
     )
     after = sentences.quoted(trace.tokens[min(effects.query, len(trace.tokens) - 1)].shown)
@@ -52,9 +54,11 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         title=tr("Heads by effect"),
         marks=(grid, bars),
         focus=tr(
-            "{token} after {query}", token=token, query=trace.tokens[min(effects.query, len(trace.tokens) - 1)].shown
+            "{token} at {query}" if trace.spec.objective == "masked" else "{token} after {query}",
+            token=token,
+            query=trace.tokens[min(effects.query, len(trace.tokens) - 1)].shown,
         ),
-        sentence=sentence(effects, places, sentences.quoted(token), after),
+        sentence=sentence(effects, places, sentences.quoted(token), after, trace.spec.objective == "masked"),
     )
 
 
@@ -77,26 +81,34 @@ def bar(effects: Effects, changes: np.ndarray, layer: int, head: int) -> Bar:
     )
 
 
-def sentence(effects: Effects, places: list[tuple[int, int]], token: str, after: str) -> str:
-    """The head whose removal moves the token most."""
+def sentence(
+    effects: Effects, places: list[tuple[int, int]], token: str, query: str, fills: bool = False
+) -> str:  # fmt: skip
+    """The head whose removal moves the token most; `fills` where it is put at the query token, not behind it."""
     layer, head = places[0]
     without = float(effects.probabilities[layer, head])
     values = {
         "head": head,
         "layer": layer,
         "token": token,
-        "query": after,
+        "query": query,
         "with_it": per_cent(effects.probability),
         "without": per_cent(without),
     }
     if without < effects.probability:
         return tr(
-            "Head {head} of layer {layer} helps {token} after {query} most: {with_it} % with every head, {without} % "
-            "without it.",
+            "Head {head} of layer {layer} helps {token} at {query} most: {with_it} % with every head, {without} % "
+            "without it."
+            if fills
+            else "Head {head} of layer {layer} helps {token} after {query} most: {with_it} % with every head, "
+            "{without} % without it.",
             **values,
         )
     return tr(
-        "Head {head} of layer {layer} hinders {token} after {query} most: {with_it} % with every head, {without} % "
-        "without it.",
+        "Head {head} of layer {layer} hinders {token} at {query} most: {with_it} % with every head, {without} % "
+        "without it."
+        if fills
+        else "Head {head} of layer {layer} hinders {token} after {query} most: {with_it} % with every head, "
+        "{without} % without it.",
         **values,
     )

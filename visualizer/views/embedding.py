@@ -6,9 +6,16 @@ from jaxtyping import Float
 from visualizer import positions
 from visualizer.language import later, tr
 from visualizer.state import Selection
-from visualizer.trace import Trace
+from visualizer.trace import AttentionKind, Trace
 from visualizer.views import sentences
 from visualizer.views.figure import Axis, ColourScale, Figure, HeatMap
+from visualizer.views.labels import query_side
+
+TEXTS: dict[AttentionKind, str] = {  # of an encoder-decoder: whose tokens they are
+    "encoder": later("source"),
+    "decoder": later("target"),
+    "cross": later("target"),
+}
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
@@ -19,7 +26,9 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     first = max(0, min(selection.first_dimension, width - count))
     seen = slice(first, first + count)
     labels = tuple(token.shown for token in trace.tokens[drawn])
-    tokens = Axis("token", labels, picks="query", first=drawn.start, counts_tokens=True)
+    tokens = Axis(
+        "token", labels, picks="query", first=drawn.start, counts_tokens=True, side=query_side(trace)
+    )  # fmt: skip
     scale = ColourScale.symmetric(rows.residual[:, 0], tr("embedding"))
 
     def block(
@@ -44,14 +53,32 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     extent = tr("dims {first}–{last} of {width}", first=first, last=first + count - 1, width=width)
     all_drawn = drawn.stop - drawn.start == len(trace.tokens)
     which = "" if all_drawn else tr("tokens {first}–{last}", first=drawn.start, last=drawn.stop - 1)
-    if rows.position_embedding is None:
-        marks: tuple[HeatMap, ...] = (
-            block(later("token, into layer 0"), rows.token_embedding, note=extent, last=True),
-        )
+    is_sum = sentences.is_plain_sum(trace)
+    token, position, total = later("token"), later("position"), later("sum, into layer 0")
+    if not is_sum:
+        total = later("into layer 0")
+    marks: tuple[HeatMap, ...]
+    if rows.position_embedding is None and is_sum:
+        marks = (block(later("token, into layer 0"), rows.token_embedding, note=extent, last=True),)
     else:
-        marks = (
-            block(later("token"), rows.token_embedding, note=extent),
-            block(later("position"), rows.position_embedding, sign="+", note=which),
-            block(later("sum, into layer 0"), rows.residual[:, 0], sign="=", last=True),
+        position_blocks = (
+            () if rows.position_embedding is None else (block(position, rows.position_embedding, sign="+", note=which),)
         )
-    return Figure(view="embedding", title=tr("Embedding"), marks=marks, sentence=sentences.embedding(trace, selection))
+        marks = (
+            block(token, rows.token_embedding, note=extent),
+            *position_blocks,
+            block(
+                total,
+                rows.residual[:, 0],
+                sign="=" if is_sum else "→",
+                note="" if is_sum else tr("behind {further}", further=sentences.further(trace)),
+                last=True,
+            ),
+        )
+    return Figure(
+        view="embedding",
+        title=tr("Embedding"),
+        marks=marks,
+        focus=tr(TEXTS[trace.spec.attention]) if trace.spec.attention in TEXTS else "",
+        sentence=sentences.embedding(trace, selection),
+    )

@@ -10,15 +10,17 @@ columns' x: the bars under a map stand under its keys.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, TypedDict, runtime_checkable
 
 import numpy as np
 from jaxtyping import Bool, Float, Int64
 
 from visualizer import numerals
 from visualizer.language import tr
+from visualizer.tokens import BLANK, SPACE
 
-Pick = Mapping[str, int]  # fields of `Selection` and their new values
+Pick = Mapping[str, int | str]  # fields of `Selection` and their new values; "view" names one to be looked at
+Side = Literal["source", "target"]  # of an encoder-decoder's two texts; any other model's prompt is the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Probe:
     pick: Pick = field(default_factory=dict)
     tokens: tuple[int, ...] = ()  # of the prompt, which this point is about: lit up in every panel
     explain: Mapping[str, object] = field(default_factory=dict)
+    target: tuple[int, ...] = ()  # as `tokens`, of an encoder-decoder's target; `tokens` are then the source's
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Axis:
     first: int = 0
     counts_tokens: bool = False
     tokens: tuple[int, ...] = ()
+    side: Side = "source"  # whose tokens they are
 
     @property
     def title(self) -> str:
@@ -131,6 +135,25 @@ class Axis:
         return place if self.counts_tokens and 0 <= place < len(self.labels) else None
 
 
+class About(TypedDict, total=False):
+    """Which tokens a point is about, as fields of its `Probe`."""
+
+    tokens: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def about(*places: tuple[Axis, int]) -> About:
+    """What a point at these places of axes is about, as fields of its `Probe`."""
+    found: dict[Side, list[int]] = {"source": [], "target": []}
+    for axis, place in places:
+        found[axis.side] += axis.token(place)
+    return {"tokens": tuple(found["source"]), "target": tuple(found["target"])}
+
+
+def _of_side(side: Side, tokens: tuple[int, ...]) -> About:
+    return {"tokens": tokens} if side == "source" else {"target": tokens}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class HeatMap:
     """Numbers as coloured cells. `hidden` cells have no number: the mask forbids them.
@@ -158,6 +181,7 @@ class HeatMap:
     marked: tuple[int, int] | None = None  # row and column of the cell that was clicked: ringed
     pinned: int | None = None  # the row that is compared with the framed one: a dashed frame
     absent: Bool[np.ndarray, "rows columns"] | None = None  # hidden since the baseline has no such pair of tokens
+    outside: Bool[np.ndarray, "rows columns"] | None = None  # hidden since it lies outside the window of the layer
 
     @property
     def shown_quantity(self) -> str:
@@ -170,13 +194,14 @@ class HeatMap:
         more = "".join(f" · {name} {exact(values[row, column])}" for name, values in self.beside)
         value = f"{self.shown_quantity} {exact(self.values[row, column])}"
         if self.hidden is not None and self.hidden[row, column]:
-            value = tr("masked, this token comes later")
+            is_outside = self.outside is not None and bool(self.outside[row, column])
+            value = tr("masked, outside the window" if is_outside else "masked, this token comes later")
             if self.absent is not None and self.absent[row, column]:
                 value, more = tr("not there before"), ""
-        tokens = (*self.rows.token(row), *self.columns.token(column))
         pick = {**self.rows.pick(row), **self.columns.pick(column)}
         explain = {**pick, "explains": self.explains} if self.explains else {}
-        return Probe(f"{where}: {value}{more}", pick, tokens, explain)
+        tokens = about((self.rows, row), (self.columns, column))
+        return Probe(f"{where}: {value}{more}", pick, explain=explain, **tokens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,8 +247,8 @@ class Detail:
     `queries` counts the query tokens that the maps come from.
     """
 
-    maps: Float[np.ndarray, "heads cells cells"]
-    hidden: Bool[np.ndarray, "cells cells"]
+    maps: Float[np.ndarray, "heads rows columns"]
+    hidden: Bool[np.ndarray, "rows columns"]
     queries: int
 
 
@@ -240,14 +265,16 @@ class Closer(Protocol):
 class TileGrid:
     """Many small maps as one picture: one tile for each layer (downwards) and head (across).
 
-    `strongest` (layers, heads, 2) holds query and key of each head's largest weight and `largest` that weight. With
+    A tile has a row of cells for each query and a column for each key, in cross attention not equally many, or fewer
+    where long maps are pooled. `strongest` (layers, heads, 2) holds query and key of each head's largest weight and
+    `largest` that weight; `tokens` name the queries, `keys` the keys where those are others. With
     `order`, which holds the number layer × heads + head of each place, tiles stand in reading order instead, as many
     in a row as there is room for, and carry their names. Heads that are `faded` step back; `factors` are what the
     outputs of heads are multiplied with.
     """
 
-    tiles: Float[np.ndarray, "layers heads cells cells"]
-    hidden: Bool[np.ndarray, "cells cells"]
+    tiles: Float[np.ndarray, "layers heads down across"]
+    hidden: Bool[np.ndarray, "down across"]
     rows: Axis
     columns: Axis
     scale: ColourScale
@@ -263,6 +290,7 @@ class TileGrid:
     faded: Bool[np.ndarray, "layers heads"] | None = None
     factors: Float[np.ndarray, "layers heads"] | None = None  # None where the model is untouched
     closer: Closer | None = None  # None where the tiles hold all there is
+    keys: tuple[str, ...] = ()  # what the keys are called, where they are another text's
 
     @property
     def numbers(self) -> Int64[np.ndarray, "places"]:
@@ -277,7 +305,7 @@ class TileGrid:
     def probe(self, layer: int, head: int) -> Probe:
         """What one tile is, its strongest pair of tokens, and its scores."""
         query, key = self.strongest[layer, head]
-        pair = f"{self.tokens[query]} → {self.tokens[key]} {exact(self.largest[layer, head])}"
+        pair = f"{self.tokens[query]} → {(self.keys or self.tokens)[key]} {exact(self.largest[layer, head])}"
         told = [
             tr("layer {layer} head {head}: strongest {pair}", layer=layer, head=head, pair=pair),
             *output_words(self.factors, layer, head),
@@ -360,6 +388,7 @@ class Bars:
     note: str = ""
     against: str = ""  # what the change is measured from, empty where no change is shown
     names: tuple[str, str] = field(default_factory=lambda: (tr("as given"), tr("now %")))
+    fills: int | None = None  # the token in whose place a click puts a row's token; None: it is appended
 
     def faint(self, bar: Bar) -> float:
         """What the faint bar of a row shows."""
@@ -377,15 +406,19 @@ class Bars:
     def probe(self, row: int) -> Probe:
         """One row in words; a click on it means its token, where it means nothing else."""
         bar = self.rows[row]
-        pick = {"append": bar.token_id} if bar.pick is None else bar.pick
+        means: Pick = {"append": bar.token_id} if self.fills is None else {"fill": self.fills, "filler": bar.token_id}
+        pick = means if bar.pick is None else bar.pick
         now = tr("cut") if bar.now is None else tr("now {share:.4f} %", share=100 * bar.now)
         if self.against:
             before, moved = 100 * (bar.before or 0.0), points(self.difference(bar), 4)
             told = tr("before {before:.4f} %, {now}, {moved} percentage points", before=before, now=now, moved=moved)
         else:
             told = tr("as given {given:.4f} %, {now}", given=100 * bar.given, now=now)
-        explain = {"explains": "probability", "candidate": bar.token_id} if bar.pick is None else {}
-        return Probe(f"{bar.label}: {told}, {bar.detail}", pick, explain=explain)
+        explain: dict[str, object] = {"explains": "probability", "candidate": bar.token_id} if bar.pick is None else {}
+        about: tuple[int, ...] = ()
+        if self.fills is not None:
+            explain, about = {**explain, "query": self.fills}, (self.fills,)
+        return Probe(f"{bar.label}: {told}, {bar.detail}", pick, about, explain)
 
 
 def points(difference: float, digits: int = 1) -> str:
@@ -413,6 +446,7 @@ class ColumnBars:
     other: Float[np.ndarray, "columns"] | None = None  # a second row on the same scale, outlined around the bars
     other_title: str = ""  # whose it is
     other_note: str = field(default_factory=lambda: tr("pinned"))  # what it is to the first
+    outside: Bool[np.ndarray, "columns"] | None = None  # hidden since it lies outside the window of the layer
 
     @property
     def shown_quantity(self) -> str:
@@ -421,7 +455,7 @@ class ColumnBars:
 
     def probe(self, column: int) -> Probe:
         """One bar in words, and by how much the second row differs where there is one."""
-        pick, tokens = self.columns.pick(column), self.columns.token(column)
+        pick, key, tokens = self.columns.pick(column), self.columns.token(column), about((self.columns, column))
         where, own = self.columns.place(column), self.values[column]
         ending = ""
         if self.other is not None:
@@ -429,10 +463,14 @@ class ColumnBars:
             ending = " · ".join(
                 ["", f"{self.other_title} {exact(second)}", tr("difference {value}", value=exact(own - second))]
             )
-        explain = {"explains": "weight", "key": tokens[0]} if tokens else {}
+        explain = {"explains": "weight", "key": key[0]} if key else {}
         if self.hidden is not None and self.hidden[column]:
-            masked = tr("{where}: masked, this token comes later", where=where)
-            return Probe(f"{masked}{ending}", pick, tokens, explain)
+            is_outside = self.outside is not None and bool(self.outside[column])
+            masked = tr(
+                "{where}: masked, outside the window" if is_outside else "{where}: masked, this token comes later",
+                where=where,
+            )
+            return Probe(f"{masked}{ending}", pick, explain=explain, **tokens)
         told = tr(
             "{token} looks at {where}: {quantity} {value}",
             token=self.title,
@@ -440,7 +478,7 @@ class ColumnBars:
             quantity=self.shown_quantity,
             value=exact(own),
         )
-        return Probe(f"{told}{ending}", pick, tokens, explain)
+        return Probe(f"{told}{ending}", pick, explain=explain, **tokens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -456,6 +494,7 @@ class Arcs:
     framed: int
     origin: int | None
     note: str = ""
+    hidden: Bool[np.ndarray, "queries keys"] | None = None  # what the mask forbids
 
     def probe(self, query: int, key: int) -> Probe:
         """One line in words."""
@@ -467,7 +506,7 @@ class Arcs:
                 value=exact(self.weights[query, key]),
             ),
             self.queries.pick(query),
-            (*self.queries.token(query), *self.keys.token(key)),
+            **about((self.queries, query), (self.keys, key)),
         )
 
 
@@ -479,6 +518,7 @@ class Chip:
     number: str
     detail: str
     is_bytes: bool = False
+    masked: bool = False  # the mask token of an encoder, for the model to fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,10 +529,14 @@ class TokenStrip:
     framed: int | None
     lead: str = ""  # what stands before the first chip, where earlier tokens are left out
     pinned: int | None = None  # the token whose row is compared with that of the framed one
+    side: Side = "source"
+    title: str = ""  # whose tokens they are, where a figure has several strips
+    picks: str = "query"  # the field of `Selection` that a click sets; empty where it sets none
 
     def probe(self, place: int) -> Probe:
         """One token in words."""
-        return Probe(self.chips[place].detail, {"query": place}, (place,))
+        pick = {self.picks: place} if self.picks else {}
+        return Probe(self.chips[place].detail, pick, **_of_side(self.side, (place,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,6 +597,7 @@ class Step:
     word: str = ""
     strong: bool = False  # the number that the chain is about
     tokens: tuple[int, ...] = ()  # of the prompt, which this line is about
+    target: tuple[int, ...] = ()  # of an encoder-decoder's target
 
     @property
     def shown(self) -> str:
@@ -573,7 +618,371 @@ class Steps:
         step = self.rows[row]
         formula = f"{step.formula}: " if step.formula else ""
         note = f", {step.note}" if step.note else ""
-        return Probe(f"{step.name}: {formula}{step.shown}{note}", tokens=step.tokens)
+        return Probe(f"{step.name}: {formula}{step.shown}{note}", tokens=step.tokens, target=step.target)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Numbers along an axis of distances, layers or positions, a line each; NaN where a line has none.
+
+    The `focused` line is strong and the others step back; without one all are alike and carry their names at the end.
+    `marked` is a place whose number is written beside the focused line. `stepped` numbers hold from one place to the
+    next. `level` is a number of its own that lines are measured against, drawn across.
+    """
+
+    values: Float[np.ndarray, "lines places"]
+    names: tuple[str, ...]
+    columns: Axis
+    quantity: str  # in English
+    title: str = ""
+    note: str = ""
+    focused: int | None = None
+    marked: int | None = None
+    stepped: bool = False
+    logarithmic: bool = False
+    level: float | None = None
+    level_name: str = ""
+    picks: str | None = None  # the field of `Selection` that a click on a line sets to the line's number
+
+    @property
+    def shown_quantity(self) -> str:
+        """What a value is, in the language spoken."""
+        return tr(self.quantity)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """The numbers along the upright axis, from its lower end to its upper one."""
+        known = self.values[np.isfinite(self.values) & ((self.values > 0) | (not self.logarithmic))]
+        every = [*([float(known.min()), float(known.max())] if known.size else [0.0, 1.0])]
+        every += [] if self.level is None else [self.level]
+        low, high = min(every), max(every)
+        return decades(low, high) if self.logarithmic else round_steps(min(low, 0.0), max(high, 0.0))
+
+    def up(self, values: Float[np.ndarray, "*shape"]) -> Float[np.ndarray, "*shape"]:
+        """How far up the axis each number stands, from 0 to 1; NaN where a logarithm has no place for it."""
+        low, high = self.ticks[0], self.ticks[-1]
+        if self.logarithmic:
+            positive = np.where(values > 0, values, np.nan)
+            return np.log(positive / low) / np.log(high / low)
+        return (values - low) / (high - low)
+
+    def share(self, value: float) -> float:
+        """How far up the axis one number stands."""
+        return float(self.up(np.array([value], dtype=np.float64))[0])
+
+    def numbered(self, most: int) -> list[int]:
+        """The places that carry their number or label: at most so many, the numbers round."""
+        count = self.values.shape[1]
+        if self.columns.labels:
+            return list(range(0, count, max(1, -(-count // most))))
+        step = next((step for step in PLACE_STEPS if count / step <= most), PLACE_STEPS[-1])
+        return [place for place in range(count) if (place + self.columns.first) % step == 0]
+
+    @property
+    def told(self) -> str:
+        """What stands in the heading: the marked place, with its number where one line is in focus."""
+        if self.marked is None:
+            return ""
+        place = self.columns.place(self.marked).replace("-", numerals.MINUS)
+        return place if self.focused is None else f"{place}: {exact(self.values[self.focused, self.marked])}"
+
+    def end_name(self, line: int) -> str:
+        """What stands at the end of a line among equals: its name, and its number at the marked place."""
+        value = np.nan if self.marked is None else float(self.values[line, self.marked])
+        return f"{self.names[line]} {value:.3g}" if np.isfinite(value) else self.names[line]
+
+    def is_dashed(self, line: int) -> bool:
+        """Whether a line among equals is dashed, to be told from the one before."""
+        return self.focused is None and line >= 2
+
+    @property
+    def dots(self) -> list[tuple[int, int]]:
+        """Line and place of the dots at the marked place."""
+        if self.marked is None:
+            return []
+        lines = range(len(self.values)) if self.focused is None else [self.focused]
+        has_place = np.isfinite(self.up(self.values[:, self.marked]))
+        return [(line, self.marked) for line in lines if has_place[line]]
+
+    def probe(self, line: int, place: int) -> Probe:
+        """One point in words."""
+        name = f"{self.names[line]}, " if self.names[line] else ""
+        value = f"{self.shown_quantity} {exact(self.values[line, place])}"
+        pick = {**self.columns.pick(place), **({self.picks: line} if self.picks else {})}
+        return Probe(f"{name}{self.columns.place(place)}: {value}", pick, self.columns.token(place))
+
+
+PLACE_STEPS = (1, 2, 4, 5, 8, 10, 16, 20, 32, 40, 50, 64, 100, 128, 200, 250, 256, 400, 500, 512, 1000, 2000, 4000)
+
+
+def round_steps(low: float, high: float) -> tuple[float, ...]:
+    """Three to six evenly spaced round numbers that a range lies within."""
+    size = (high - low) or 1.0
+    power = 10.0 ** np.floor(np.log10(size))
+    step = next(float(part * power) for part in (0.2, 0.25, 0.5, 1, 2, 2.5, 5) if size / (part * power) <= 4.2)
+    first, last = int(np.floor(low / step + 1e-9)), int(np.ceil(high / step - 1e-9))
+    return tuple(step * place for place in range(first, max(last, first + 1) + 1))
+
+
+def tick_number(value: float) -> str:
+    """A number beside an axis: large ones in thousands and millions."""
+    for unit, size in (("M", 1e6), ("k", 1e4)):
+        if abs(value) >= size:
+            return f"{value / (1e6 if unit == 'M' else 1e3):g} {unit}".replace("-", numerals.MINUS)
+    return short_number(value)
+
+
+def decades(low: float, high: float) -> tuple[float, ...]:
+    """Powers of ten that a range lies within, at most six of them."""
+    first, last = int(np.floor(np.log10(low) + 1e-9)), int(np.ceil(np.log10(high) - 1e-9))
+    last = max(last, first + 1)
+    step = -(-(last - first) // 5)
+    return tuple(10.0**power for power in range(first, last + step, step))
+
+
+@dataclass(frozen=True, slots=True)
+class ValueBar:
+    """One row of `ValueBars`."""
+
+    label: str
+    value: float
+    detail: str = ""  # what hovering adds
+    pick: Pick = field(default_factory=dict)
+    strong: bool = False  # what is in focus
+
+
+@dataclass(frozen=True, slots=True)
+class ValueBars:
+    """Horizontal bars to both sides of a zero, one a row, each with its number."""
+
+    rows: tuple[ValueBar, ...]
+    quantity: str  # in English
+    title: str = ""
+    note: str = ""
+    digits: int = 2
+
+    @property
+    def shown_quantity(self) -> str:
+        """What a value is, in the language spoken."""
+        return tr(self.quantity)
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The numbers at the left and the right end, zero among them."""
+        values = [bar.value for bar in self.rows if np.isfinite(bar.value)]
+        low, high = min([0.0, *values]), max([0.0, *values])
+        return (low, high) if high > low else (0.0, 1.0)
+
+    def number(self, bar: ValueBar) -> str:
+        """A row's number as it is drawn."""
+        return numerals.signed(bar.value, self.digits)
+
+    def probe(self, row: int) -> Probe:
+        """One row in words."""
+        bar = self.rows[row]
+        detail = f" · {bar.detail}" if bar.detail else ""
+        return Probe(f"{bar.label}: {self.shown_quantity} {exact(bar.value)}{detail}", bar.pick)
+
+
+LEADING = 1.18  # units of a diagram: from one line of words in a box to the next
+AIR = 0.35  # units of a diagram that a box keeps free of words
+ROUND = 0.6  # units of a diagram: how round the corners of its wires are
+BoxRole = Literal["block", "attention", "feed-forward", "norm", "slab", "scheme", "layer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of a `Diagram`: its upper left corner and size, its name, its sizes below it, and what it is in words.
+
+    A `block` frames others; `slab` stands at an end of the stack, `scheme` inside another box, `layer` is one of many
+    small ones that stand for a layer each. `copies` of it lie behind, where it is one of several. Boxes that come later
+    lie on earlier ones.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: BoxRole
+    label: str = ""
+    sizes: tuple[str, ...] = ()
+    detail: str = ""
+    pick: Pick = field(default_factory=dict)
+    focused: bool = False
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line through some points of a `Diagram`; with an arrow where it ends."""
+
+    points: tuple[tuple[float, float], ...]
+    arrow: bool = True
+    strong: bool = False  # the residual stream
+
+    def rounded(self, radius: float = ROUND) -> tuple[tuple[float, float], ...]:
+        """The points of the wire with its corners cut round."""
+        points = [self.points[0]]
+        for before, corner, after in zip(self.points, self.points[1:], self.points[2:], strict=False):
+            start, end = toward(corner, before, radius), toward(corner, after, radius)
+            for share in np.linspace(0, 1, 7).tolist():  # a parabola from one leg to the other
+                keep, turn, go = (1 - share) ** 2, 2 * share * (1 - share), share**2
+                points.append(
+                    (keep * start[0] + turn * corner[0] + go * end[0], keep * start[1] + turn * corner[1] + go * end[1])
+                )
+        return (*points, self.points[-1])
+
+
+def toward(start: tuple[float, float], end: tuple[float, float], way: float) -> tuple[float, float]:
+    """The point so far on the way from one point to another, at most half of it."""
+    (x0, y0), (x1, y1) = start, end
+    size = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+    share = min(0.5, way / size) if size else 0.0
+    return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+
+
+def arrow_head(
+    start: tuple[float, float], end: tuple[float, float], size: float
+) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float]]:
+    """The three corners of an arrow's head at the end of a stretch: its point first."""
+    (x0, y0), (x1, y1) = start, end
+    length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+    along = (x1 - x0) / length, (y1 - y0) / length
+    x, y, half = x1 - along[0] * size, y1 - along[1] * size, 0.42 * size
+    return end, (x - along[1] * half, y + along[0] * half), (x + along[1] * half, y - along[0] * half)
+
+
+@dataclass(frozen=True, slots=True)
+class Plus:
+    """A place of a `Diagram` where two wires are added, with its middle."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words of a `Diagram` beside its boxes, hung on a point of their middle line; upright ones read upwards."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Literal["left", "center", "right"] = "left"
+    role: Literal["ink", "muted", "accent", "strong"] = "muted"
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Boxes and the wires between them, in units of about a line of type, y downwards."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    wires: tuple[Wire, ...] = ()
+    sums: tuple[Plus, ...] = ()
+    words: tuple[Words, ...] = ()
+    title: str = ""
+
+    def free(self, box: Box) -> float:
+        """How much of a box's height its own words have, above what lies inside it."""
+        inside = [
+            other.y - box.y
+            for other in self.boxes
+            if other.role == "scheme" and other is not box and box.y < other.y < box.y + box.height
+            and box.x < other.x < box.x + box.width
+        ]  # fmt: skip
+        return min(inside, default=box.height)
+
+    def lines(self, box: Box, height: float = LEADING) -> list[tuple[float, str]]:
+        """The words in a box with the height of their middle, so far from one another; the name is the first, and what
+        finds no room is left out at the end."""
+        free = self.free(box)
+        words = [box.label, *box.sizes] if box.label and box.role != "block" else []
+        words = words[: max(1, int((free - AIR) / height))]
+        middle = box.y + free / 2
+        return [(middle + (place - (len(words) - 1) / 2) * height, text) for place, text in enumerate(words)]
+
+    @property
+    def named(self) -> list[int]:
+        """The boxes that have a name and words about them, from the bottom upwards, as one reads the picture."""
+        places = [place for place, box in enumerate(self.boxes) if box.label and box.detail]
+        return sorted(places, key=lambda place: -self.boxes[place].y)
+
+    def at(self, x: float, y: float) -> int | None:
+        """The uppermost box with words about it under a point."""
+        for place in reversed(range(len(self.boxes))):
+            box = self.boxes[place]
+            if box.detail and box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height:
+                return place
+        return None
+
+    def probe(self, place: int) -> Probe:
+        """One box in words, and what a click on it looks at."""
+        box = self.boxes[place]
+        return Probe(box.detail, box.pick)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One piece of a `CutRow`: which columns it covers, in parts of one where several share a character.
+
+    `letters` is the first column that its label stands over, where a space before it was dropped.
+    """
+
+    label: str
+    number: str  # its id
+    first: float
+    end: float
+    letters: float
+    detail: str
+    kind: Literal["", "added", "unknown"] = ""  # put there by a template; standing for what has no piece
+
+
+@dataclass(frozen=True, slots=True)
+class CutRow:
+    """One way to cut the text: whose, what is to be said of it, and its pieces."""
+
+    name: str
+    facts: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """One text as several tokenizers cut it, character under character.
+
+    A column is a character as it is drawn; one before and one behind them may be kept for what templates add, and is
+    "" here. `tokens` are the columns of each token of the prompt, so that what is pointed at elsewhere lights up here.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[CutRow, ...]
+    heads: tuple[str, ...]  # of the rows' facts
+    tokens: tuple[tuple[int, int], ...] = ()
+    marked: tuple[int, int] | None = None  # the columns of the word that is looked at
+    title: str = ""
+    note: str = ""
+    side: Side = "source"
+
+    def probe(self, row: int, place: int) -> Probe:
+        """One piece in words; a click looks from the token of the prompt that stands there."""
+        cut = self.rows[row].cuts[place]
+        shared = tuple(token for token, (first, end) in enumerate(self.tokens) if first < cut.end and end > cut.first)
+        pick: Pick = {"query": shared[-1]} if shared and self.side == "source" else {}
+        return Probe(f"{self.rows[row].name}: {cut.detail}", pick, **_of_side(self.side, shared))
+
+    def lines(self, widths: Sequence[float], room: float) -> list[range]:
+        """The columns in lines no longer than `room`, broken before a space where there is one in the last half."""
+        found, start, used = [], 0, 0.0
+        for column, width in enumerate(widths):
+            if used + width > room and column > start:
+                spaces = (at for at in range(column, (start + column) // 2, -1) if self.columns[at] in (SPACE, BLANK))
+                end = next(spaces, column)
+                found.append(range(start, end))
+                start, used = end, sum(widths[end:column])
+            used += width
+        return [*found, range(start, len(widths))] if start < len(widths) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -583,7 +992,10 @@ class Text:
     text: str
 
 
-Mark = HeatMap | TileGrid | Scatter | Bars | ColumnBars | Arcs | TokenStrip | Table | Facts | Steps | Text
+Mark = (
+    HeatMap | TileGrid | Scatter | Bars | ColumnBars | Arcs | TokenStrip | Table | Facts | Steps | Lines | ValueBars
+    | Diagram | Cuts | Text
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,9 +12,10 @@ from visualizer import attention, roles
 from visualizer.language import later, tr
 from visualizer.numerals import grouped
 from visualizer.state import Selection
-from visualizer.trace import Trace
+from visualizer.trace import AttentionKind, Trace
 from visualizer.views import sentences
 from visualizer.views.figure import Axis, ColourScale, Detail, Figure, Score, TileGrid, round_up
+from visualizer.views.labels import key_labels_of, kind_words, labels_of
 
 MOST_CELLS = 64  # along a tile that is kept: a grid shows fewer, whoever looks closer has them rebuilt
 MOST_KEPT = 6_000_000  # cells of all tiles together
@@ -31,8 +32,8 @@ class Survey:
     `largest` are each head's strongest pair and its weight; the fields in `aside` say the same without the first key.
     """
 
-    maps: Float[np.ndarray, "layers heads cells cells"]
-    hidden: Bool[np.ndarray, "cells cells"]
+    maps: Float[np.ndarray, "layers heads down across"]
+    hidden: Bool[np.ndarray, "down across"]
     queries: Int64[np.ndarray, "queries"]  # those that the numbers come from
     strongest: Int64[np.ndarray, "layers heads 2"]
     largest: Float[np.ndarray, "layers heads"]
@@ -54,7 +55,13 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     """One tile a head; the focused head framed."""
     found = survey(trace)
     grid = tile_grid(trace, selection, found)
-    return Figure(view="heads", title=tr("All heads"), marks=(grid,), sentence=sentence(trace, selection, found))
+    return Figure(
+        view="heads",
+        title=tr("All heads"),
+        marks=(grid,),
+        focus=kind_words(trace.spec),
+        sentence=sentence(trace, selection, found),
+    )
 
 
 def tile_grid(trace: Trace, selection: Selection, found: Survey) -> TileGrid:
@@ -70,7 +77,7 @@ def tile_grid(trace: Trace, selection: Selection, found: Survey) -> TileGrid:
         scale=weight_scale(trace, selection),
         strongest=found.aside.pairs if aside else found.strongest,
         largest=found.aside.weights if aside else found.largest,
-        tokens=tuple(token.shown for token in trace.tokens),
+        tokens=labels_of(trace),
         framed=(selection.layer, selection.head),
         note=note(trace, selection, found),
         aside=aside_columns(selection),
@@ -80,24 +87,29 @@ def tile_grid(trace: Trace, selection: Selection, found: Survey) -> TileGrid:
         faded=None if by is None else below(found.scores[by.name], selection.least),
         factors=trace.head_scale,
         closer=Close(trace),
+        keys=() if trace.key_side is None else key_labels_of(trace),
     )
 
 
 def survey(trace: Trace) -> Survey:
     """The survey of the trace at hand, made when it is first asked for: a new focus, order or scale costs nothing."""
-    if _kept is None or _kept[0] is not trace:
-        keep(trace, pool_heads(trace))
-    assert _kept is not None
-    return _kept[1]
+    kept = _kept.get(trace.spec.attention)
+    if kept is None or kept[0] is not trace:
+        found = pool_heads(trace)
+        keep(trace, found)
+        return found
+    return kept[1]
 
 
 def keep(trace: Trace, found: Survey) -> None:
     """Make a survey that of the trace at hand, in place of a coarser one or of another trace's."""
-    global _kept
-    _kept = trace, found
+    model = trace.spec.fingerprint
+    for kind in [kind for kind, (other, _) in _kept.items() if other.spec.fingerprint != model]:
+        del _kept[kind]
+    _kept[trace.spec.attention] = trace, found
 
 
-_kept: tuple[Trace, Survey] | None = None  # of one trace only: an older one must not be held
+_kept: dict[AttentionKind, tuple[Trace, Survey]] = {}  # one of each kind and of one model: older ones must not be held
 
 
 def pool_heads(trace: Trace, budget: int = roles.MOST_WEIGHTS) -> Survey:
@@ -110,7 +122,7 @@ def pool_heads(trace: Trace, budget: int = roles.MOST_WEIGHTS) -> Survey:
 def can_refine(trace: Trace) -> bool:
     """Whether more of the queries than the survey of the trace has can be had for `MOST_AT_REST`."""
     spec, found = trace.spec, survey(trace)
-    most = roles.representative(len(trace.tokens), spec.layers * spec.heads, budget_at_rest(trace))
+    most = roles.queries_of(trace, spec.layers * spec.heads, budget_at_rest(trace))
     return len(found.queries) < len(most)
 
 
@@ -124,21 +136,22 @@ def surveying(trace: Trace, budget: int) -> Iterator[Survey | None]:
 
     Gives None after each layer, so that whoever waits can do something else or break off, and at last the survey.
     """
-    spec, tokens = trace.spec, len(trace.tokens)
-    queries = roles.representative(tokens, spec.layers * spec.heads, budget)
-    seen, allowed = roles.patterns(trace, queries), spec.mask.allowed_of(queries, tokens)
-    cells = kept_cells(spec.layers * spec.heads, len(queries), tokens)
-    maps = np.empty((spec.layers, spec.heads, cells, cells), dtype=np.float32)
+    spec, tokens, keys = trace.spec, len(trace.tokens), len(trace.key_tokens)
+    queries = roles.queries_of(trace, spec.layers * spec.heads, budget)
+    seen, allowed = roles.patterns(trace, queries), trace.seen(queries)
+    cells = kept_cells(spec.layers * spec.heads, len(queries), tokens, keys)
+    shape = min(len(queries), cells), min(keys, cells)
+    maps = np.empty((spec.layers, spec.heads, *shape), dtype=np.float32)
     pairs = np.empty((2, spec.layers, spec.heads, 2), dtype=np.int64)
     largest = np.empty((2, spec.layers, spec.heads), dtype=np.float32)
     peaks: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
-    scored = []
+    scored, first = [], first_of(allowed)
     for layer in range(spec.layers):
         weights = trace.layer_attention(layer, queries)  # (heads, queries, keys)
         maps[layer] = attention.pooled(weights, cells)
         scored.append(roles.score(weights, seen))
-        for place, first_key in enumerate((0, min(1, tokens - 1))):
-            best, weight, rows = strongest_pairs(weights, queries, first_key)
+        for place, first_key in enumerate((0, min(1, keys - 1))):
+            best, weight, rows = strongest_pairs(weights, queries, first_key, first)
             pairs[place, layer], largest[place, layer] = best, weight
             peaks[place].append(rows)
         yield None
@@ -155,30 +168,37 @@ def surveying(trace: Trace, budget: int) -> Iterator[Survey | None]:
     )
 
 
-def kept_cells(heads: int, queries: int, tokens: int) -> int:
-    """Cells along each tile of a survey: all while there is room for them, else a divisor of the queries."""
+def first_of(allowed: Bool[np.ndarray, "queries keys"]) -> int:
+    """The first query whose row says something: in a causal map the second, the first can only look at itself."""
+    return 1 if len(allowed) > 1 and allowed[0].sum() == 1 and allowed.shape[1] > 1 else 0
+
+
+def kept_cells(heads: int, queries: int, tokens: int, keys: int) -> int:
+    """Most cells along each tile of a survey: all while there is room for them, else a divisor of the queries."""
     most = max(1, min(MOST_CELLS, isqrt(MOST_KEPT // heads)))
     if queries == tokens:
-        return min(tokens, most)
+        return min(max(tokens, keys), most)
     return min(queries, 1 << (most.bit_length() - 1))  # both are powers of two: each cell has equally many queries
 
 
 @lru_cache(maxsize=1)
-def tiles(found: Survey, cells: int) -> Float[np.ndarray, "layers heads cells cells"]:
+def tiles(found: Survey, cells: int) -> Float[np.ndarray, "layers heads down across"]:
     """The tiles of a survey, pooled further to at most `cells` along a side."""
-    layers, heads, size, _ = found.maps.shape
-    small = attention.pooled(found.maps.reshape(layers * heads, size, size), cells)
+    layers, heads, *size = found.maps.shape
+    small = attention.pooled(found.maps.reshape(layers * heads, *size), cells)
     return small.reshape(layers, heads, *small.shape[1:])
 
 
 def strongest_pairs(
-    weights: Float[np.ndarray, "heads queries keys"], queries: Int64[np.ndarray, "queries"], first_key: int = 0
+    weights: Float[np.ndarray, "heads queries keys"],
+    queries: Int64[np.ndarray, "queries"],
+    first_key: int = 0,
+    first: int = 0,
 ) -> tuple[Int64[np.ndarray, "heads 2"], Float[np.ndarray, "heads"], Float[np.ndarray, "heads rows"]]:
     """Query and key of each head's largest weight from `first_key` on, that weight, and the largest of each row.
 
-    The first query is left out, it can only look at itself.
+    Queries before the row `first` are left out (`first_of`).
     """
-    first = 1 if len(queries) > 1 and queries[0] == 0 else 0
     rows = weights[:, first:, first_key:].max(axis=-1)  # (heads, rows)
     row = rows.argmax(axis=-1)  # (heads)
     every = np.arange(len(weights))
@@ -195,13 +215,14 @@ class Close:
     def __call__(self, heads: Sequence[tuple[int, int]], cells: int) -> Detail:
         """Of all queries while that is little work, else of some that stand for all."""
         trace, tokens = self.trace, len(self.trace.tokens)
-        queries = roles.representative(tokens, max(1, len(heads)), MOST_CLOSE)
-        cells = min(cells, tokens) if len(queries) == tokens else min(len(queries), 1 << (cells.bit_length() - 1))
+        queries = roles.queries_of(trace, max(1, len(heads)), MOST_CLOSE)
+        if len(queries) < tokens:
+            cells = min(len(queries), 1 << (cells.bit_length() - 1))
         maps = [
             attention.pooled(trace.stage(layer, head, "softmax", queries=queries)[None], cells)[0]
             for layer, head in heads
         ]
-        hidden = ~attention.pooled(trace.spec.mask.allowed_of(queries, tokens)[None], cells)[0]
+        hidden = ~attention.pooled(trace.seen(queries)[None], cells)[0]
         return Detail(np.stack(maps), hidden, len(queries))
 
 
@@ -239,7 +260,10 @@ def from_queries(trace: Trace, found: Survey) -> str:
 
 def note(trace: Trace, selection: Selection, found: Survey) -> str:
     """What a cell of a tile is, in a few words."""
-    is_pooled = len(trace.tokens) > min(selection.tile_cells, len(found.maps[0, 0]))
+    down, across = found.maps.shape[-2:]
+    is_pooled = len(trace.tokens) > min(selection.tile_cells, down) or len(trace.key_tokens) > min(
+        selection.tile_cells, across
+    )
     words = [
         tr("largest in each cell" if is_pooled else "softmax"),
         from_queries(trace, found),

@@ -15,13 +15,19 @@ from visualizer.numerals import per_cent
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views import sentences
-from visualizer.views.figure import Cell, Figure, Table
+from visualizer.views.figure import Cell, Figure, Table, Text
+from visualizer.views.labels import of_target
 
 HOVERED = 5  # guesses that hovering lists
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
     """A row for the embedding and for each layer, with its likeliest tokens; the model's final word is bold."""
+    if trace.readout is None:
+        told = sentences.no_head(trace)
+        return Figure(view="lens", title=tr("Logit lens"), marks=(Text(told),), sentence=told)
+    is_elsewhere = trace.source is not None and selection.kind == "encoder"  # the focused layer is not the decoder's
+    selection = of_target(trace, selection)
     query = selection.token(trace)
     ids, shares = after_each_layer(trace, query, max(HOVERED, selection.guesses))
     final = int(ids[-1, 0])
@@ -45,14 +51,19 @@ def draw(trace: Trace, selection: Selection) -> Figure:
             for row in range(len(names))
         ),
         title=tr("Logit lens"),
-        note=tr("what the model would say after each layer"),
-        framed=selection.layer + 1,
+        note=tr(
+            "what the model would put there after each layer"
+            if trace.spec.objective == "masked"
+            else "what the model would say after each layer"
+        ),
+        framed=None if is_elsewhere else selection.layer + 1,
         picks=({}, *({"layer": layer} for layer in range(trace.spec.layers))),
     )
     return Figure(
         view="lens",
         title=tr("Logit lens"),
         marks=(table,),
+        focus=tr("at {token}", token=trace.tokens[query].shown) if trace.spec.objective == "masked" else "",
         sentence=sentences.lens(trace, selection, ids, shares),
     )
 
@@ -62,6 +73,7 @@ def after_each_layer(
     trace: Trace, query: int, count: int
 ) -> tuple[Int64[np.ndarray, "depths count"], Float[np.ndarray, "depths count"]]:
     """The likeliest tokens, and their probabilities, that each layer's residual stream would give if read out."""
+    assert trace.readout is not None, "whoever asks has looked whether there is a head"
     shares = softmax(trace.readout(np.ascontiguousarray(trace.rows.residual[query])))  # (layers + 1, vocabulary)
     count = min(count, shares.shape[-1])
     some = np.argpartition(-shares, count - 1, axis=-1)[:, :count]

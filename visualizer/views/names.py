@@ -1,4 +1,7 @@
-"""Where the names of dots stand: beside their dot, on no other dot and no other name. For both painters."""
+"""Where names stand: those of dots beside their dot, on no other dot and no other name; those of lines at their ends.
+
+For both painters.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,3 +76,15 @@ def covers(box: Frame, points: Float[np.ndarray, "dots 2"], radius: float) -> bo
     return bool(
         ((x > box.left - radius) & (x < box.right + radius) & (y > box.top - radius) & (y < box.bottom + radius)).any()
     )
+
+
+def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Heights near the wanted ones, in their order, at least `gap` apart where there is room."""
+    order = sorted(range(len(wanted)), key=lambda place: wanted[place])
+    placed = list(wanted)
+    for before, place in zip([None, *order], order, strict=False):
+        least = low if before is None else placed[before] + gap
+        placed[place] = max(wanted[place], least)
+    for after, place in zip([None, *reversed(order)], reversed(order), strict=False):
+        placed[place] = min(placed[place], high if after is None else placed[after] - gap)
+    return placed

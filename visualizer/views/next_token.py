@@ -6,18 +6,35 @@ from visualizer.sampling import Distribution, next_token_distribution
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views import sentences
-from visualizer.views.figure import Bar, Bars, Fact, Facts, Figure
+from visualizer.views.figure import Bar, Bars, Fact, Facts, Figure, Text
+from visualizer.views.labels import of_target
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
     """The likeliest tokens behind the query token; what the settings cut is there and visibly cut."""
+    why_not = sentences.unable(trace)
+    if why_not:
+        return Figure(view="next-token", title=tr("Next token"), marks=(Text(why_not),), sentence=why_not)
+    selection = of_target(trace, selection)
     query = selection.token(trace)
     distribution = next_token_distribution(trace.logits[query], selection.sampling)
     likeliest = [int(token_id) for token_id in distribution.likeliest(selection.candidates)]
     rows = tuple(bar(trace, distribution, token_id, rank) for rank, token_id in enumerate(likeliest, 1))
-    kept = int(distribution.kept.sum())
     is_last = query == len(trace.tokens) - 1
-    facts = Facts(
+    facts = facts_of(distribution)
+    return Figure(
+        view="next-token",
+        title=tr("Next token"),
+        marks=(Bars(rows, note=tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary))), facts),
+        focus="" if is_last else tr("after {token}", token=trace.tokens[query].shown),
+        sentence=sentences.next_token(trace, selection, distribution),
+    )
+
+
+def facts_of(distribution: Distribution) -> Facts:
+    """How spread the distribution is, and how much of it the settings keep."""
+    kept = int(distribution.kept.sum())
+    return Facts(
         (
             Fact(
                 tr("entropy"),
@@ -30,13 +47,6 @@ def draw(trace: Trace, selection: Selection) -> Figure:
                 tr("{count} token" if kept == 1 else "{count} tokens", count=grouped(kept)),
             ),
         )
-    )
-    return Figure(
-        view="next-token",
-        title=tr("Next token"),
-        marks=(Bars(rows, note=tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary))), facts),
-        focus="" if is_last else tr("after {token}", token=trace.tokens[query].shown),
-        sentence=sentences.next_token(trace, selection, distribution),
     )
 
 

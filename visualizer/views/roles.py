@@ -18,7 +18,7 @@ NAMED = 8  # heads whose names are written, where there is room for them
 def draw(trace: Trace, selection: Selection) -> Figure:
     """A dot a head; the focused head ringed, the extreme ones named."""
     found = survey(trace)
-    across, down = (as_score(roles.role(name), found.scores) for name in (selection.across, selection.down))
+    across, down = (as_score(role, found.scores) for role in axes_of(trace, selection))
     dots = Scatter(
         across=across,
         down=down,
@@ -34,7 +34,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         view="roles",
         title=tr("Heads by role"),
         marks=(dots,),
-        focus=head_words(selection),
+        focus=head_words(selection, trace),
         sentence=sentence(trace, selection, found, dots),
     )
 
@@ -58,7 +58,7 @@ def extreme(
 def sentence(trace: Trace, selection: Selection, found: Survey, dots: Scatter) -> str:
     """Both scores of the focused head, and how many heads have no score on an axis."""
     spec, layer, head = trace.spec, selection.layer, selection.head
-    axes = [roles.role(name) for name in dict.fromkeys((selection.across, selection.down))]
+    axes = list(dict.fromkeys(axes_of(trace, selection)))
     names = sentences.listed([f"“{role.title}”" for role in axes])
     if 0 <= layer < spec.layers and 0 <= head < spec.heads:
         values = [f"{role.title} {role.written(found.scores[role.name][layer, head])}" for role in axes]
@@ -71,9 +71,36 @@ def sentence(trace: Trace, selection: Selection, found: Survey, dots: Scatter) -
         told = tr("{layers} layers of {heads} heads by {scores}.", layers=spec.layers, heads=spec.heads, scores=names)
     missing = int((~dots.placed).sum())
     some = from_queries(trace, found)
+    chosen = dict.fromkeys((selection.across, selection.down))
+    senseless = [f"“{roles.role(name).title}”" for name in chosen if not roles.has_meaning(name, trace)]
+    if senseless:
+        reason = senseless_words(trace, sentences.listed(senseless), len(senseless))
+    else:
+        reason = tr("{count} heads have no score here: the prompt gives them none.", count=missing) if missing else ""
     parts = [
         told,
-        tr("{count} heads have no score here: the prompt gives them none.", count=missing) if missing else "",
+        reason,
         tr("Computed from {queries}.", queries=some) if some else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def axes_of(trace: Trace, selection: Selection) -> tuple[roles.Role, roles.Role]:
+    """The scores along and up; one that has no meaning in this kind of attention gives way to another."""
+    across, down = (
+        name if roles.has_meaning(name, trace) else instead
+        for name, instead in ((selection.across, roles.SINK), (selection.down, roles.ENTROPY))
+    )
+    return roles.role(across), roles.role(down)
+
+
+def senseless_words(trace: Trace, names: str, count: int) -> str:
+    """Why other scores stand along the axes than those chosen."""
+    if trace.key_side is not None:
+        return tr(
+            "{scores} has no meaning from one text to another and gives way to another score."
+            if count == 1
+            else "{scores} have no meaning from one text to another and give way to other scores.",
+            scores=names,
+        )
+    return tr("{scores} has no meaning in a model that reads both ways and gives way to another score.", scores=names)

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 import numpy as np
 from jaxtyping import Float, Int64
 
-from visualizer.attention import Stage
+from visualizer.attention import STAGES, Stage
 from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent, signed
 from visualizer.sampling import Distribution
 from visualizer.state import Selection
 from visualizer.tokens import SPACE
-from visualizer.trace import Trace
+from visualizer.trace import ModelSpec, Trace
 
 LEAST_TOLD = 0.1  # weights below it are no news
 
@@ -34,8 +34,44 @@ def listed(names: Sequence[str]) -> str:
 
 
 def key_name(trace: Trace, key: int, query: int) -> str:
-    """A key in a sentence about a query's row."""
-    return tr("itself") if key == query else quoted(trace.tokens[key].shown)
+    """A key in a sentence about a query's row; in cross attention a place in another text is never the query itself."""
+    return tr("itself") if key == query and trace.key_side is None else quoted(trace.key_tokens[key].shown)
+
+
+def objective(spec: ModelSpec) -> str:
+    """What the model was trained to do, by the field's name; empty where no head came with it."""
+    names = {
+        "causal": tr("causal language modelling"),
+        "masked": tr("masked language modelling"),
+        "denoising": tr("denoising (span corruption)"),
+        "translation": tr("translation"),
+    }
+    return names.get(spec.objective, "")
+
+
+def no_head(trace: Trace) -> str:
+    """Why there is no prediction to show."""
+    return tr(
+        "{model} came without a language head, so it predicts no tokens: its attention and its hidden states are all "
+        "there is to see.",
+        model=trace.spec.name,
+    )
+
+
+def unable(trace: Trace) -> str:
+    """Why no next token is predicted; empty where one is."""
+    if trace.readout is None:
+        return no_head(trace)
+    return fills_masks(trace) if trace.spec.objective == "masked" else ""
+
+
+def fills_masks(trace: Trace) -> str:
+    """Why nothing comes next in an encoder."""
+    return tr(
+        "{model} was trained by masked language modelling: it does not continue a text but fills masks in it, which "
+        "the view of fillers shows.",
+        model=trace.spec.name,
+    )
 
 
 def length(vector: Float[np.ndarray, "width"]) -> str:
@@ -44,57 +80,101 @@ def length(vector: Float[np.ndarray, "width"]) -> str:
 
 
 def tokens(trace: Trace, selection: Selection) -> str:
-    """How the prompt was cut, and which token is looked from."""
+    """How the prompt was cut, which token is looked from, and what the model was trained to do with it."""
+    if trace.source is not None:
+        return " ".join(filter(None, (pair_tokens(trace, trace.source), trained(trace.spec))))
     query = selection.token(trace)
     token, count, model = trace.tokens[query], len(trace.tokens), trace.spec.name
     name = quoted(token.shown)
     if count == 1:
-        return tr("{model} reads the prompt as one token: {token}, id {id}.", model=model, token=name, id=token.id)
-    if query == count - 1:
-        return tr(
+        told = tr("{model} reads the prompt as one token: {token}, id {id}.", model=model, token=name, id=token.id)
+    elif query == count - 1:
+        told = tr(
             "{model} reads the prompt as {count} tokens; the last, {token}, has the id {id}.",
             model=model, count=grouped(count), token=name, id=token.id,
         )  # fmt: skip
+    else:
+        told = tr(
+            "{model} reads the prompt as {count} tokens; number {place}, {token}, has the id {id}.",
+            model=model, count=grouped(count), place=query, token=name, id=token.id,
+        )  # fmt: skip
+    return " ".join(filter(None, (told, masks(trace), trained(trace.spec))))
+
+
+def pair_tokens(trace: Trace, source: Trace) -> str:
+    """How an encoder-decoder's two texts were cut."""
+    read, written, last = len(source.tokens), len(trace.tokens), quoted(trace.tokens[-1].shown)
+    if written == 1:
+        return tr(
+            "The encoder of {model} reads the source as {count} tokens; the target has only the token that it begins "
+            "with, {token}.",
+            model=trace.spec.name, count=grouped(read), token=last,
+        )  # fmt: skip
     return tr(
-        "{model} reads the prompt as {count} tokens; number {place}, {token}, has the id {id}.",
-        model=model, count=grouped(count), place=query, token=name, id=token.id,
+        "The encoder of {model} reads the source as {count} tokens, the decoder has read {written} of the target, the "
+        "last of them {token}.",
+        model=trace.spec.name, count=grouped(read), written=grouped(written), token=last,
     )  # fmt: skip
+
+
+def masks(trace: Trace) -> str:
+    """How many of the tokens are masks; empty where none is."""
+    count = len(trace.masked)
+    if count == 0:
+        return ""
+    return tr("One of them is a mask." if count == 1 else "{count} of them are masks.", count=grouped(count))
+
+
+def trained(spec: ModelSpec) -> str:
+    """The objective as a sentence; empty where no head came with the model."""
+    name = objective(spec)
+    return tr("It was trained by {objective}.", objective=name) if name else ""
 
 
 def embedding(trace: Trace, selection: Selection) -> str:
     """How long the summands of the query token's vector are, and their sum."""
     query, rows = selection.token(trace), trace.rows
     name, numbers = quoted(trace.tokens[query].shown), grouped(trace.spec.width)
-    whole = length(rows.residual[query, 0])
+    whole, one = length(rows.residual[query, 0]), length(rows.token_embedding[query])
+    is_sum = is_plain_sum(trace)
     if rows.position_embedding is None:
+        if is_sum:
+            return tr(
+                "{token} enters layer 0 as {count} numbers, its token vector, of length {whole}; no position is added.",
+                token=name, count=numbers, whole=whole,
+            )  # fmt: skip
         return tr(
-            "{token} enters layer 0 as {count} numbers, its token vector, of length {whole}; no position is added.",
-            token=name, count=numbers, whole=whole,
+            "{token} enters layer 0 as {count} numbers of length {whole}, made of its token vector (length {one}) by "
+            "{further}; no position is added.",
+            token=name, count=numbers, whole=whole, one=one, further=further(trace),
+        )  # fmt: skip
+    other = length(rows.position_embedding[query])
+    if is_sum:
+        return tr(
+            "{token} enters layer 0 as {count} numbers: its token vector (length {one}) plus the vector of position "
+            "{place} (length {other}) make a sum of length {whole}.",
+            token=name, count=numbers, one=one, place=query, other=other, whole=whole,
         )  # fmt: skip
     return tr(
         "{token} enters layer 0 as {count} numbers: its token vector (length {one}) plus the vector of position "
-        "{place} (length {other}) make a sum of length {whole}.",
-        token=name, count=numbers, one=length(rows.token_embedding[query]), place=query,
-        other=length(rows.position_embedding[query]), whole=whole,
+        "{place} (length {other}), made by {further} into a vector of length {whole}.",
+        token=name, count=numbers, one=one, place=query, other=other, further=further(trace), whole=whole,
     )  # fmt: skip
 
 
-def positions(trace: Trace, selection: Selection) -> str:
-    """Which position is most like the query token's."""
-    table, query = trace.position_table, selection.token(trace)
-    if table is None:
-        return tr("{model} adds no learned position vectors to its tokens.", model=trace.spec.name)
-    query = min(query, len(table) - 1)
-    unit = table / np.maximum(np.linalg.norm(table, axis=-1, keepdims=True), 1e-12)  # (positions, width)
-    cosines = unit @ unit[query]
-    cosines[query] = -np.inf
-    other = int(cosines.argmax())
-    return tr(
-        "Each of the {count} positions has a learned vector of {width} numbers; position {place} is most like position "
-        "{other}, cosine {cosine}.",
-        count=grouped(len(table)), width=grouped(table.shape[1]), place=query, other=other,
-        cosine=signed(float(cosines[other])),
-    )  # fmt: skip
+def is_plain_sum(trace: Trace) -> bool:
+    """Whether token vector and position vector, without anything more, are what enters layer 0."""
+    rows = trace.rows
+    total = rows.token_embedding if rows.position_embedding is None else rows.token_embedding + rows.position_embedding
+    scale = float(np.abs(rows.residual[:, 0]).max(initial=0.0))
+    return bool(np.allclose(total, rows.residual[:, 0], rtol=1e-4, atol=1e-4 * max(scale, 1e-6)))
+
+
+def further(trace: Trace) -> str:
+    """What else the embedding does, where token and position vector are not all of it."""
+    if trace.segments is not None:
+        return tr("the segment vector and a norm")
+    return tr("a further step of the embedding (a norm, a scale or a projection)")
 
 
 def row(trace: Trace, selection: Selection) -> str:
@@ -102,28 +182,47 @@ def row(trace: Trace, selection: Selection) -> str:
     query, layer, head = selection.token(trace), selection.layer, selection.head
     weights = trace.row(layer, head, query)
     name = quoted(trace.tokens[query].shown)
-    if len(trace.tokens) == 1 or (query == 0 and weights[0] > 0.9995):
+    if query == 0 and sees_itself_alone(trace, layer):
         return tr(
             "{token} is the first token: in head {head} of layer {layer}, as in every head, it can only look at "
             "itself.", token=name, head=head, layer=layer,
         )  # fmt: skip
-    looks_back = trace.spec.kind == "decoder-only"
     best = [int(key) for key in np.argsort(-weights, kind="stable")[:2] if weights[key] >= LEAST_TOLD]
-    if best:
-        sentence = (
-            later("Looking back from {token}, head {head} of layer {layer} reads mostly {keys}.")
-            if looks_back
-            else later("Looking from {token}, head {head} of layer {layer} reads mostly {keys}.")
-        )
-    else:
-        best = [int(weights.argmax())]
-        sentence = (
-            later("Looking back from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.")
-            if looks_back
-            else later("Looking from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.")
-        )
+    sentence = looking(trace, layer, bool(best))
+    best = best or [int(weights.argmax())]
     told = listed([f"{key_name(trace, key, query)} ({whole_per_cent(weights[key])} %)" for key in best])
-    return tr(sentence, token=name, head=head, layer=layer, keys=told)
+    said = tr(sentence, token=name, head=head, layer=layer, keys=told)
+    taken = 0.0 if trace.rule(layer).sinks is None else max(0.0, 1.0 - float(weights.sum(dtype=np.float64)))
+    if taken < LEAST_TOLD:
+        return said
+    return f"{said} {tr('{share} % go to the sink of the head, which passes nothing on.', share=whole_per_cent(taken))}"
+
+
+def sees_itself_alone(trace: Trace, layer: int) -> bool:
+    """Whether the first token has no key but itself."""
+    return trace.key_side is None and int(trace.allowed(layer, np.array([0])).sum()) == 1
+
+
+def looking(trace: Trace, layer: int, has_favourites: bool) -> str:
+    """The sentence about a row: which way the query looks, and whether some keys stand out."""
+    if trace.key_side is not None:
+        if has_favourites:
+            return later("Looking at the source from {token}, head {head} of layer {layer} reads mostly {keys}.")
+        return later(
+            "Looking at the source from {token}, head {head} of layer {layer} reads a little of everything, most "
+            "{keys}."
+        )
+    if trace.rule(layer).mask.causal:
+        if has_favourites:
+            return later("Looking back from {token}, head {head} of layer {layer} reads mostly {keys}.")
+        return later(
+            "Looking back from {token}, head {head} of layer {layer} reads a little of everything, most {keys}."
+        )
+    if has_favourites:
+        return later("Looking both ways from {token}, head {head} of layer {layer} reads mostly {keys}.")
+    return later(
+        "Looking both ways from {token}, head {head} of layer {layer} reads a little of everything, most {keys}."
+    )
 
 
 def whole_per_cent(weight: float | np.floating) -> str:
@@ -133,10 +232,13 @@ def whole_per_cent(weight: float | np.floating) -> str:
 
 def head(trace: Trace, selection: Selection, values: Float[np.ndarray, "queries keys"]) -> str:
     """The strongest keys of the query token's row, at any stage; `values` are those of the stage."""
-    if selection.stage == "softmax":
+    stages = trace.stages(selection.layer)
+    stage = max((one for one in stages if STAGES.index(one) <= STAGES.index(selection.stage)), key=STAGES.index,
+                default=stages[0])  # fmt: skip
+    if stage == "softmax":
         return row(trace, selection)
     query = selection.token(trace)
-    allowed = trace.spec.mask.allowed_of(np.array([query]), len(trace.tokens))[0]  # (keys)
+    allowed = trace.allowed(selection.layer, np.array([query]))[0]  # (keys)
     scores = np.where(allowed, values[query], -np.inf)
     key = int(scores.argmax())
     sentences: dict[Stage, str] = {
@@ -144,26 +246,34 @@ def head(trace: Trace, selection: Selection, values: Float[np.ndarray, "queries 
         "scaled": later(
             "From {token}, the scaled product in head {head} of layer {layer} is largest with {key}: {score}."
         ),
+        "biased": later(
+            "From {token}, the score with the position bias in head {head} of layer {layer} is largest with {key}: "
+            "{score}."
+        ),
+        "capped": later(
+            "From {token}, the capped score in head {head} of layer {layer} is largest with {key}: {score}."
+        ),
         "masked": later(
             "From {token}, the score behind the mask in head {head} of layer {layer} is largest with {key}: {score}."
         ),
     }
     return tr(
-        sentences[selection.stage], token=quoted(trace.tokens[query].shown), head=selection.head,
+        sentences[stage], token=quoted(trace.tokens[query].shown), head=selection.head,
         layer=selection.layer, key=key_name(trace, key, query), score=signed(float(scores[key])),
     )  # fmt: skip
 
 
 def arcs(trace: Trace, selection: Selection) -> str:
     """The strongest line: of the query token, or of all of them."""
-    if selection.arcs_from == "query" or len(trace.tokens) == 1:
+    first = int(sees_itself_alone(trace, selection.layer))  # such a query says nothing
+    if selection.arcs_from == "query" or len(trace.tokens) == first:
         return row(trace, selection)
-    weights = trace.attention(selection.layer, selection.head)[1:]  # the first query can only look at itself
+    weights = trace.attention(selection.layer, selection.head)[first:]
     query, key = divmod(int(weights.argmax()), weights.shape[1])
     return tr(
         "Head {head} of layer {layer}: the strongest of all lines goes from {token} to {key} ({share} %).",
-        head=selection.head, layer=selection.layer, token=quoted(trace.tokens[query + 1].shown),
-        key=key_name(trace, key, query + 1), share=whole_per_cent(weights[query, key]),
+        head=selection.head, layer=selection.layer, token=quoted(trace.tokens[query + first].shown),
+        key=key_name(trace, key, query + first), share=whole_per_cent(weights[query, key]),
     )  # fmt: skip
 
 
@@ -192,8 +302,11 @@ def lens(trace: Trace, selection: Selection, ids: Int64[np.ndarray, "depths gues
         settled -= 1
     name, said = quoted(trace.tokens[selection.token(trace)].shown), quoted(trace.vocabulary.shown(final))
     share = per_cent(float(shares[-1, 0]))
+    fills = trace.spec.objective == "masked"
     if settled == 0:
-        return tr("After {token} the embedding alone already says {said}, in the end with {share} %.",
+        return tr("At {token} the embedding alone already says {said}, in the end with {share} %."
+                  if fills else
+                  "After {token} the embedding alone already says {said}, in the end with {share} %.",
                   token=name, said=said, share=share)  # fmt: skip
     other, chance = quoted(trace.vocabulary.shown(best[settled - 1])), per_cent(float(shares[settled - 1, 0]))
     before = (
@@ -202,9 +315,13 @@ def lens(trace: Trace, selection: Selection, ids: Int64[np.ndarray, "depths gues
         else tr("one layer earlier it was {other} ({share} %)", other=other, share=chance)
     )
     if settled == last:
-        return tr("After {token} only the last layer, {layer}, makes the model say {said} ({share} %); {before}.",
+        return tr("At {token} only the last layer, {layer}, makes the model say {said} ({share} %); {before}."
+                  if fills else
+                  "After {token} only the last layer, {layer}, makes the model say {said} ({share} %); {before}.",
                   token=name, layer=last - 1, said=said, share=share, before=before)  # fmt: skip
-    return tr("After {token} the model would say {said} from layer {layer} on (in the end {share} %); {before}.",
+    return tr("At {token} the model would say {said} from layer {layer} on (in the end {share} %); {before}."
+              if fills else
+              "After {token} the model would say {said} from layer {layer} on (in the end {share} %); {before}.",
               token=name, said=said, layer=settled - 1, share=share, before=before)  # fmt: skip
 
 

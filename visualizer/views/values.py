@@ -6,8 +6,8 @@ from visualizer.language import later, tr
 from visualizer.numerals import grouped, weight
 from visualizer.state import Selection
 from visualizer.trace import Trace
-from visualizer.views.figure import Axis, Figure, HeatMap, Step, Steps
-from visualizer.views.labels import head_words, labels_of
+from visualizer.views.figure import Axis, Figure, HeatMap, Mark, Step, Steps, Text
+from visualizer.views.labels import head_words, key_labels_of, key_side, labels_of, lit, query_side
 from visualizer.views.sentences import quoted
 from visualizer.views.why import cosine_step, extent, length, whole_scale
 
@@ -18,15 +18,21 @@ OUTPUT = later("output of the head")
 def draw(trace: Trace, selection: Selection) -> Figure:
     """The row's weights times the value vectors, strongest first; their sum; and what of it reaches the stream."""
     layer, head, query = selection.layer, selection.head, selection.token(trace)
-    labels, spec = labels_of(trace), trace.spec
+    labels, keys, spec = labels_of(trace), key_labels_of(trace), trace.spec
+    if trace.rows.maps is not None:
+        refusal = tr(
+            "{model} gives its attention weights alone: the values that its heads read are not known here.",
+            model=spec.name,
+        )
+        return Figure(view="values", title=tr("What the head passes on"), marks=(Text(refusal),), sentence=refusal)
     weights = trace.row(layer, head, query)
     parts = weights[:, None] * trace.value(layer, head)  # (keys, head_width)
     sizes = np.linalg.norm(parts, axis=1)
     order = np.argsort(-sizes, kind="stable")
-    seen = int(spec.mask.allowed(len(labels) - query, len(labels))[0].sum())
+    seen = int(trace.allowed(layer, np.array([query]))[0].sum())
     most = seen if seen <= MOST_KEYS + 1 else MOST_KEYS
     told, rest = [int(key) for key in order[:most]], order[most:seen]
-    names = [f"{weight(float(weights[key]))} {labels[key]}" for key in told]
+    names = [f"{weight(float(weights[key]))} {keys[key]}" for key in told]
     rows, places = [parts[key] for key in told], list(told)
     if len(rest):
         names.append(tr("{count} others", count=grouped(len(rest))))
@@ -38,7 +44,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     scale = whole_scale(np.stack([*rows, mixed]), tr("component"))
     read = HeatMap(
         values=np.stack(rows),
-        rows=Axis("key", tuple(names), picks="key", tokens=tuple(places)),
+        rows=Axis("key", tuple(names), picks="key", tokens=tuple(places), side=key_side(trace)),
         columns=Axis("dimension"),
         scale=scale,
         quantity="weight × value",
@@ -49,7 +55,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     sums = [(tr("= sum"), mixed)] if factor == 1 else [(tr("= sum"), mixed), (f"× {factor:g}", output)]
     total = HeatMap(
         values=np.stack([vector for _, vector in sums]),
-        rows=Axis("", tuple(name for name, _ in sums), tokens=(query,) * len(sums)),
+        rows=Axis("", tuple(name for name, _ in sums), tokens=(query,) * len(sums), side=query_side(trace)),
         columns=Axis("dimension"),
         scale=scale,
         quantity="component",
@@ -57,42 +63,70 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         note="" if factor == 1 else factor_words(factor),
         column_group="dimensions",
     )
+    return Figure(
+        view="values",
+        title=tr("What the head passes on"),
+        marks=(read, total, *stream_marks(trace, layer, head, query, output)),
+        focus=f"“{labels[query]}”   {head_words(selection, trace)}",
+        sentence=sentence(trace, quoted(labels[query]), layer, head),
+    )
+
+
+def stream_marks(trace: Trace, layer: int, head: int, query: int, output: np.ndarray) -> tuple[Mark, ...]:
+    """What of the head's output reaches the stream, and its share; a sentence where the model does not show that."""
+    if trace.projection is None:
+        told = tr("{model} does not show what its heads add to the residual stream.", model=trace.spec.name)
+        return (Text(told),)
     written = trace.contributions(layer, query)  # (heads, width)
     stream = HeatMap(
         values=written[head][None],
-        rows=Axis("", (tr("to stream"),), tokens=(query,)),
+        rows=Axis("", (tr("to stream"),), tokens=(query,), side=query_side(trace)),
         columns=Axis("dimension"),
         scale=whole_scale(written[head], tr("component")),
         quantity="component",
         title=tr("projected"),
-        note=extent(spec.width),
+        note=extent(trace.spec.width),
     )
-    return Figure(
-        view="values",
-        title=tr("What the head passes on"),
-        marks=(
-            read,
-            total,
-            stream,
-            Steps(tuple(stream_steps(trace, layer, head, query, output, written)), tr("its share")),
-        ),
-        focus=f"“{labels[query]}”   {head_words(selection)}",
-        sentence=tr(
+    bias = trace.projection.bias(layer)
+    return stream, Steps(tuple(stream_steps(trace, layer, head, query, output, written, bias)), tr("its share"))
+
+
+def sentence(trace: Trace, token: str, layer: int, head: int) -> str:
+    """What is read, and where it goes; a norm on the way is said."""
+    blueprint = trace.spec.blueprint
+    if trace.key_side is not None:
+        told = tr(
+            "The values of the source that {token} reads in head {head} of layer {layer}, by their weights; their sum "
+            "goes through the output projection into the residual stream of the target.",
+            token=token, head=head, layer=layer,
+        )  # fmt: skip
+    else:
+        told = tr(
             "The values that {token} reads in head {head} of layer {layer}, by their weights; their sum goes through "
             "the output projection into the residual stream.",
-            token=quoted(labels[query]),
-            head=head,
-            layer=layer,
-        ),
+            token=token, head=head, layer=layer,
+        )  # fmt: skip
+    if blueprint is None or blueprint.norm == "before":
+        return told
+    norm = tr(
+        "Once it is added, a norm follows, which scales all of the stream."
+        if blueprint.norm == "after"
+        else "All heads together pass through a norm before they are added.",
     )
+    return f"{told} {norm}"
 
 
 def stream_steps(
-    trace: Trace, layer: int, head: int, query: int, output: np.ndarray, written: np.ndarray
+    trace: Trace,
+    layer: int,
+    head: int,
+    query: int,
+    output: np.ndarray,
+    written: np.ndarray,
+    bias: np.ndarray | None,
 ) -> list[Step]:
     """How large the head's part is, what share of the layer's attention output it makes, and where it points."""
-    mine, tokens = written[head].astype(np.float64), (query,)
-    bias = trace.projection.bias(layer)
+    mine, tokens = written[head].astype(np.float64), lit(trace, query)
     whole = written.sum(axis=0, dtype=np.float64) + (0.0 if bias is None else bias.astype(np.float64))  # (width,)
     factor = trace.factor(layer, head)
     before, after = trace.rows.residual[query, layer], trace.rows.residual[query, layer + 1]
@@ -104,20 +138,20 @@ def stream_steps(
             tr("of the output"),
             length(output),
             "" if factor == 1 else factor_words(factor),
-            tokens=tokens,
+            **tokens,
         ),
-        Step(tr("projected"), tr("length in the stream"), length(mine), tokens=tokens),
-        Step(tr("stream"), tr("length before layer {layer}", layer=layer), length(before), tokens=tokens),
+        Step(tr("projected"), tr("length in the stream"), length(mine), **tokens),
+        Step(tr("stream"), tr("length before layer {layer}", layer=layer), length(before), **tokens),
         cosine_step(tr("cosine"), tr("stream before layer {layer}", layer=layer), mine, before, tokens),
         cosine_step(tr("cosine"), tr("stream after layer {layer}", layer=layer), mine, after, tokens),
-        Step(tr("attention"), tr("length in the stream"), length(whole), made_of, tokens=tokens),
+        Step(tr("attention"), tr("length in the stream"), length(whole), made_of, **tokens),
         Step(
             tr("share of it"),
             tr("along its direction"),
             float(mine @ whole) / square if square else 0.0,
             tr("the shares of {parts} make 1", parts=made_of),
             strong=True,
-            tokens=tokens,
+            **tokens,
         ),
     ]
 

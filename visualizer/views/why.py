@@ -1,21 +1,40 @@
 """Where one number comes from, step by step: an attention weight, a probability, or what enters layer 0."""
 
-from dataclasses import dataclass
-
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 
-from visualizer import attention as rebuild
-from visualizer.attention import Stage
 from visualizer.language import later, tr
-from visualizer.numerals import MINUS, grouped, per_cent, weight
+from visualizer.numerals import grouped, per_cent, weight
 from visualizer.sampling import Distribution, Sampling, next_token_distribution, survivors
 from visualizer.state import Selection
-from visualizer.trace import Trace
-from visualizer.views.figure import Axis, Cell, ColourScale, ColumnBars, Figure, HeatMap, Step, Steps, Table, exact
-from visualizer.views.head import MOST_STAGES, every_stage, map_of
-from visualizer.views.labels import head_words, labels_of
-from visualizer.views.sentences import key_name, quoted
+from visualizer.trace import ModelSpec, Trace
+from visualizer.views.figure import (
+    About,
+    Axis,
+    Cell,
+    ColourScale,
+    ColumnBars,
+    Figure,
+    HeatMap,
+    Step,
+    Steps,
+    Table,
+    Text,
+    exact,
+)
+from visualizer.views.head import outside_window
+from visualizer.views.labels import (
+    head_words,
+    key_axis,
+    key_labels_of,
+    key_side,
+    labels_of,
+    lit,
+    of_target,
+    query_side,
+)
+from visualizer.views.sentences import further, is_plain_sum, key_name, no_head, quoted
+from visualizer.views.weight_steps import Row, difference, key_of, weight_steps
 
 STRONGEST = 8  # dimensions of the embedding that are listed with their numbers
 LIKELIEST = 7  # tokens that stand beside the one in question
@@ -23,25 +42,30 @@ DIMENSIONS = "dimensions"  # the maps' columns stand below one another
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
-    """The chain that ends in the number that `selection.explains` names."""
-    return DRAWS[selection.explains](trace, selection)
+    """The chain that ends in the number that `selection.explains` names; the trace is of the whole pass."""
+    if selection.explains == "probability":
+        return of_probability(trace, of_target(trace, selection))
+    seen = trace.facet(selection.kind)
+    return of_weight(seen, selection) if selection.explains == "weight" else of_embedding(seen, selection)
 
 
 # ---- a weight: q·k, scaled, masked, softmax ----
 def of_weight(trace: Trace, selection: Selection) -> Figure:
     """From the query's and the key's vectors to the weight between them."""
     layer, head, query = selection.layer, selection.head, selection.token(trace)
-    labels, spec = labels_of(trace), trace.spec
+    labels, keys, spec = labels_of(trace), key_labels_of(trace), trace.spec
+    if trace.rows.maps is not None:
+        return of_given_weight(trace, selection)
     row = Row.of(trace, layer, head, query, selection.stage)
     key = key_of(selection, row.weights)
     pair = np.stack([trace.query(layer, head)[query], trace.key(layer, head)[key]])  # (2, head_width)
     products = pair[0] * pair[1]
     dimensions = Axis("dimension")
+    names = tr("query {token}", token=labels[query]), tr("key {token}", token=keys[key])
+    places = (query, key) if trace.key_side is None else (-1, key)
     vectors = HeatMap(
         values=pair,
-        rows=Axis(
-            "", (tr("query {token}", token=labels[query]), tr("key {token}", token=labels[key])), tokens=(query, key)
-        ),
+        rows=Axis("", names, tokens=places, side=key_side(trace)),
         columns=dimensions,
         scale=whole_scale(pair, tr("component")),
         quantity="component",
@@ -58,22 +82,23 @@ def of_weight(trace: Trace, selection: Selection) -> Figure:
         title=tr("their products"),
         column_group=DIMENSIONS,
     )
+    outside = outside_window(trace, layer, np.array([query]))
     exponents = ColumnBars(
         values=row.exponents,
-        columns=Axis("key", labels, picks="key", counts_tokens=True),
+        columns=key_axis(trace),
         scale=ColourScale(0, 1, name=tr("exponent")),
         quantity="e^(score − largest)",
         title=labels[query],
         note=tr("exponents"),
         hidden=~row.allowed,
+        outside=None if outside is None else outside[0],
     )
     chain = Steps(tuple(weight_steps(trace, row, layer, key)), tr("step by step"))
-    shown = weight(float(row.weights[key]))
     return Figure(
         view="why",
-        title=tr("Where {number} comes from", number=shown),
+        title=tr("Where {number} comes from", number=weight(float(row.weights[key]))),
         marks=(vectors, product, exponents, chain),
-        focus=f"“{labels[query]}” → “{labels[key]}”   {head_words(selection)}",
+        focus=f"“{labels[query]}” → “{keys[key]}”   {head_words(selection, trace)}",
         sentence=tr(
             "In head {head} of layer {layer}, {token} looks at {key} with the weight {weight}: the products of query "
             "and key add up to {product}, scaled and set against the other keys by the softmax.",
@@ -82,106 +107,47 @@ def of_weight(trace: Trace, selection: Selection) -> Figure:
             token=quoted(labels[query]),
             key=key_name(trace, key, query),
             weight=exact(row.weights[key]),
-            product=exact(row.raw[key]),
+            product=exact(row.stages["raw"][key]),
         ),
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """One query's row of one head at every stage: what the steps to a weight are read from."""
-
-    query: int
-    raw: Float[np.ndarray, "keys"]
-    scaled: Float[np.ndarray, "keys"]
-    allowed: Bool[np.ndarray, "keys"]
-    exponents: Float[np.ndarray, "keys"]  # of the scores less the largest of them
-    largest: int  # which key has that one
-    weights: Float[np.ndarray, "keys"]
-
-    @classmethod
-    def of(cls, trace: Trace, layer: int, head: int, query: int, stage: Stage) -> "Row":
-        """The row out of the map on show at `stage`, where there is one: a product of another shape rounds otherwise.
-
-        Of a long prompt the map is known at one stage only; the others are then made for this row alone.
-        """
-        count = len(trace.tokens)
-        allowed = trace.spec.mask.allowed(count - query, count)[0]
-        if count <= MOST_STAGES:
-            raw = every_stage(trace, layer, head)["raw"][query]
-        else:
-            raw = trace.key(layer, head) @ trace.query(layer, head)[query]
-        scaled = raw * np.float32(trace.spec.scaling[layer])
-        masked = rebuild.masked_scores(scaled[None], allowed[None])[0]
-        largest = int(masked.argmax())
-        is_known = count <= MOST_STAGES or stage == "softmax"
-        weights = map_of(trace, layer, head, "softmax")[query] if is_known else rebuild.softmax(masked[None])[0]
-        return cls(query, raw, scaled, allowed, np.exp(masked - masked[largest]), largest, weights)
-
-
-def weight_steps(trace: Trace, row: Row, layer: int, key: int) -> list[Step]:
-    """From q·k to the weight; a step for whatever the model does on the way, and none for what it does not."""
-    labels = labels_of(trace)
-    query, spec, both = row.query, trace.spec, (row.query, key)
-    seen = bool(row.allowed[key])
-    score = float(row.scaled[key])
-    factor = spec.scaling[layer]
-    root = f"1/√{spec.head_width} = " if np.isclose(factor, spec.head_width**-0.5) else ""
-    largest = f"“{labels[row.largest]}”"
-    return [
-        Step("q · k", tr("{count} products added up", count=spec.head_width), float(row.raw[key]), tokens=both),
-        Step(tr("score"), f"× {root}{exact(factor)}", score, tokens=both),
-        Step(tr("mask"), mask_words(query, key, spec.mask.window), word=tr("allowed") if seen else exact(-np.inf)),
-        Step(
-            tr("exponent"),
-            f"e^({difference(score, row.scaled[row.largest])})" if seen else f"e^{exact(-np.inf)}",
-            float(row.exponents[key]),
-            tr("the largest score is that of {token}", token=largest) if seen else "",
-            tokens=(key, row.largest),
-        ),
-        Step(tr("sum"), exponents_in_words(int(row.allowed.sum())), float(row.exponents.sum()), tokens=(query,)),
-        Step(
-            tr("weight"),
-            f"{exact(row.exponents[key])} ÷ {exact(row.exponents.sum())}",
-            float(row.weights[key]),
-            f"{per_cent(float(row.weights[key]))} %",
-            strong=True,
-            tokens=both,
-        ),
-    ]
-
-
-def mask_words(query: int, key: int, window: int | None) -> str:
-    """Why a query may see a key, or why it may not."""
-    if key > query:
-        return tr("token {key} comes later", key=key)
-    if window is not None and query - key >= window:
-        return tr("token {key} is outside the window of {window}", key=key, window=window)
-    if key == query:
-        return tr("a token sees itself")
-    return tr("token {key} is before token {query}", key=key, query=query)
-
-
-def exponents_in_words(count: int) -> str:
-    """How many of them make the sum of the softmax."""
-    return tr("the one exponent there is" if count == 1 else "{count} exponents added up", count=grouped(count))
-
-
-def key_of(selection: Selection, weights: Float[np.ndarray, "keys"]) -> int:
-    """The key that is asked for; the one with the largest weight where none is, or the prompt has become shorter."""
-    key = selection.key
-    return key if key is not None and key < len(weights) else int(weights.argmax())
-
-
-def difference(one: float | np.floating, other: float | np.floating) -> str:
-    """ "a − b" with every digit, "a + b" where b is negative."""
-    return f"{exact(one)} {'+' if other < 0 else MINUS} {exact(abs(float(other)))}"
+def of_given_weight(trace: Trace, selection: Selection) -> Figure:
+    """The weight alone, where a model hands out its weights and not what they are made of."""
+    layer, head, query = selection.layer, selection.head, selection.token(trace)
+    labels, weights = labels_of(trace), trace.row(layer, head, query)
+    key = key_of(selection, weights)
+    told = tr(
+        "In head {head} of layer {layer}, {token} looks at {key} with the weight {weight}; {model} gives its attention "
+        "weights alone, so the steps to it are not known here.",
+        head=head, layer=layer, token=quoted(labels[query]), key=key_name(trace, key, query),
+        weight=exact(weights[key]), model=trace.spec.name,
+    )  # fmt: skip
+    row = ColumnBars(
+        values=weights,
+        columns=key_axis(trace),
+        scale=ColourScale(0, 1, name=tr("weight")),
+        quantity="weight",
+        title=labels[query],
+        note=tr("looks at"),
+        hidden=~trace.allowed(layer, np.array([query]))[0],
+    )
+    return Figure(
+        view="why",
+        title=tr("Where {number} comes from", number=weight(float(weights[key]))),
+        marks=(row, Text(told)),
+        focus=f"“{labels[query]}” → “{key_labels_of(trace)[key]}”   {head_words(selection, trace)}",
+        sentence=told,
+    )
 
 
 # ---- a probability: logit, exponent, sum, and what the settings make of it ----
 def of_probability(trace: Trace, selection: Selection) -> Figure:
     """From a token's logit to its probability, as given and as the sampling settings leave it."""
-    query, sampling = selection.token(trace), selection.sampling
+    if trace.readout is None:
+        told = no_head(trace)
+        return Figure(view="why", title=tr("Where a probability comes from"), marks=(Text(told),), sentence=told)
+    query, sampling, fills = selection.token(trace), selection.sampling, trace.spec.objective == "masked"
     distribution = next_token_distribution(trace.logits[query], sampling)
     token_id = candidate_of(selection, distribution)
     label, behind = trace.vocabulary.shown(token_id), trace.tokens[query].shown
@@ -195,13 +161,14 @@ def of_probability(trace: Trace, selection: Selection) -> Figure:
         marks=(
             likeliest(trace, distribution, token_id),
             Steps(tuple(given_steps(trace, distribution, token_id, query)), tr("as the model gives it")),
-            Steps(tuple(sampled_steps(distribution, token_id, sampling, query)), tr("as the settings leave it")),
+            Steps(
+                tuple(sampled_steps(distribution, token_id, sampling, lit(trace, query))),
+                tr("as the settings leave it"),
+            ),
         ),
-        focus=tr("“{token}” after “{query}”", token=label, query=behind),
+        focus=tr("“{token}” at “{query}”" if fills else "“{token}” after “{query}”", token=label, query=behind),
         sentence=tr(
-            "{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} % after {settings}."
-            if kept
-            else "{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} %, cut after {settings}.",
+            probability_sentence(fills, kept),
             token=token,
             query=after,
             given=100 * given,
@@ -209,6 +176,26 @@ def of_probability(trace: Trace, selection: Selection) -> Figure:
             settings=sampling.words,
         ),
     )
+
+
+def probability_sentence(fills: bool, kept: bool) -> str:
+    """The sentence about a probability: of what stands at a token or comes behind it, kept or cut."""
+    if fills:
+        if kept:
+            return later("{token} at {query}: {given:.4f} % as the model gives it, {now:.4f} % after {settings}.")
+        return later("{token} at {query}: {given:.4f} % as the model gives it, {now:.4f} %, cut after {settings}.")
+    if kept:
+        return later("{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} % after {settings}.")
+    return later("{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} %, cut after {settings}.")
+
+
+def readout_words(spec: ModelSpec) -> str:
+    """What turns the residual stream into logits."""
+    if spec.objective == "masked":
+        return tr("masked-language head")
+    if spec.blueprint is not None and not spec.blueprint.final_norm:
+        return tr("unembedding")
+    return tr("norm and unembedding")
 
 
 def likeliest(trace: Trace, distribution: Distribution, token_id: int) -> Table:
@@ -249,39 +236,39 @@ def given_steps(trace: Trace, distribution: Distribution, token_id: int, query: 
     logits = distribution.logits.astype(np.float64)
     best = int(distribution.likeliest(1)[0])
     exponents = np.exp(logits - logits.max())
-    rank, vocabulary, behind = distribution.rank(token_id), grouped(len(logits)), (query,)
+    rank, vocabulary, behind = distribution.rank(token_id), grouped(len(logits)), lit(trace, query)
     largest = tr("the largest logit is that of “{token}”", token=trace.vocabulary.shown(best))
     given = float(distribution.given[token_id])
     return [
-        Step(tr("logit"), tr("norm and unembedding"), float(logits[token_id]), f"id {token_id}", tokens=behind),
-        Step(tr("rank"), tr("of {count} tokens", count=vocabulary), float(rank), tokens=behind),
+        Step(tr("logit"), readout_words(trace.spec), float(logits[token_id]), f"id {token_id}", **behind),
+        Step(tr("rank"), tr("of {count} tokens", count=vocabulary), float(rank), **behind),
         Step(
             tr("exponent"),
             f"e^({difference(logits[token_id], logits.max())})",
             float(exponents[token_id]),
             largest,
-            tokens=behind,
+            **behind,
         ),
-        Step(tr("sum"), tr("all {count} exponents added up", count=vocabulary), float(exponents.sum()), tokens=behind),
+        Step(tr("sum"), tr("all {count} exponents added up", count=vocabulary), float(exponents.sum()), **behind),
         Step(
             tr("probability"),
             f"{exact(exponents[token_id])} ÷ {exact(exponents.sum())}",
             given,
             f"{100 * given:.4f} %",
             strong=True,
-            tokens=behind,
+            **behind,
         ),
     ]
 
 
-def sampled_steps(distribution: Distribution, token_id: int, sampling: Sampling, query: int) -> list[Step]:
+def sampled_steps(distribution: Distribution, token_id: int, sampling: Sampling, behind: About) -> list[Step]:
     """Temperature, then each cut in its order, then what is left, renormalised."""
-    behind, now = (query,), float(distribution.probabilities[token_id])
+    now = float(distribution.probabilities[token_id])
     kept = bool(distribution.kept[token_id])
     end = tr("{share:.4f} % of what is kept" if kept else "{share:.4f} %", share=100 * now)
     if sampling.picks_likeliest:
         words = tr("the likeliest token is taken" if kept else "another token is the likeliest")
-        return [Step(tr("greedy"), words, now, end, strong=True, tokens=behind)]
+        return [Step(tr("greedy"), words, now, end, strong=True, **behind)]
     warm = distribution.logits.astype(np.float64) / sampling.temperature
     exponents = np.exp(warm - warm.max())
     steps = [
@@ -289,37 +276,37 @@ def sampled_steps(distribution: Distribution, token_id: int, sampling: Sampling,
             tr("temperature"),
             f"{exact(distribution.logits[token_id])} ÷ {sampling.temperature:g}",
             float(warm[token_id]),
-            tokens=behind,
+            **behind,
         ),
         Step(
             tr("exponent"),
             f"e^({difference(warm[token_id], warm.max())})",
             float(exponents[token_id]),
-            tokens=behind,
+            **behind,
         ),
         Step(
             tr("sum"),
             tr("all {count} exponents added up", count=grouped(len(warm))),
             float(exponents.sum()),
-            tokens=behind,
+            **behind,
         ),
         Step(
             tr("softmax"),
             f"{exact(exponents[token_id])} ÷ {exact(exponents.sum())}",
             float(distribution.warmed[token_id]),
-            tokens=behind,
+            **behind,
         ),
-        *cut_steps(distribution, token_id, sampling, query),
+        *cut_steps(distribution, token_id, sampling, behind),
     ]
     if kept:
         left = float(np.where(distribution.kept, distribution.warmed, 0.0).sum())
         formula = f"{exact(distribution.warmed[token_id])} ÷ {exact(left)}"
     else:
         formula = tr("cut: it cannot be drawn")
-    return [*steps, Step(tr("now"), formula, now, end, strong=True, tokens=behind)]
+    return [*steps, Step(tr("now"), formula, now, end, strong=True, **behind)]
 
 
-def cut_steps(distribution: Distribution, token_id: int, sampling: Sampling, query: int) -> list[Step]:
+def cut_steps(distribution: Distribution, token_id: int, sampling: Sampling, about: About) -> list[Step]:
     """What each cut that is on says of the token, up to the one that cuts it."""
     warm = distribution.logits.astype(np.float64) / sampling.temperature
     behind = survivors(warm, distribution.warmed, sampling)
@@ -341,7 +328,7 @@ def cut_steps(distribution: Distribution, token_id: int, sampling: Sampling, que
         if is_on[name]:
             kept = bool(left[token_id])
             note = tr("{count} of {before} stay", count=grouped(count), before=grouped(int(before.sum())))
-            steps.append(Step(name, words, note=note, word=tr("kept" if kept else "cut"), tokens=(query,)))
+            steps.append(Step(name, words, note=note, word=tr("kept" if kept else "cut"), **about))
             if not kept:
                 break
         before = left
@@ -354,12 +341,18 @@ def of_embedding(trace: Trace, selection: Selection) -> Figure:
     query, rows = selection.token(trace), trace.rows
     label = trace.tokens[query].shown
     token, total = rows.token_embedding[query], rows.residual[query, 0]
-    position = None if rows.position_embedding is None else rows.position_embedding[query]
-    parts = {"token": token, **({} if position is None else {"position": position}), "sum": total}
-    shown = parts if position is not None else {"token": token}
+    position, is_sum = None if rows.position_embedding is None else rows.position_embedding[query], is_plain_sum(trace)
+    total_name = "sum" if is_sum else "into layer 0"
+    shown = {"token": token}
+    if position is not None:
+        shown["position"] = position
+    if position is not None or not is_sum:
+        shown[total_name] = total
     vectors = HeatMap(
         values=np.stack(list(shown.values())),
-        rows=Axis("", tuple(tr(ROW_NAMES[name]) for name in shown), tokens=(query,) * len(shown)),
+        rows=Axis(
+            "", tuple(tr(ROW_NAMES[name]) for name in shown), tokens=(query,) * len(shown), side=query_side(trace)
+        ),
         columns=Axis("dimension"),
         scale=ColourScale.symmetric(np.stack(list(shown.values())), tr("component")),
         quantity="component",
@@ -370,9 +363,9 @@ def of_embedding(trace: Trace, selection: Selection) -> Figure:
     dimensions = tuple(
         Step(
             tr("dim {number}", number=int(d)),
-            "" if position is None else difference(token[d], -position[d]),
+            "" if position is None or not is_sum else difference(token[d], -position[d]),
             float(total[d]),
-            tokens=(query,),
+            **lit(trace, query),
         )
         for d in strongest
     )
@@ -386,37 +379,54 @@ def of_embedding(trace: Trace, selection: Selection) -> Figure:
                 tr("strongest dimensions"),
                 tr("{count} of {all}", count=len(dimensions), all=grouped(trace.spec.width)),
             ),
-            Steps(tuple(length_steps(shown, query)), tr("lengths and angles")),
+            Steps(tuple(length_steps(shown, lit(trace, query))), tr("lengths and angles")),
         ),
         focus=tr("“{token}” at position {place}", token=label, place=query),
-        sentence=tr(
-            "{token} enters layer 0 as its token vector alone: this model adds no position vector."
-            if position is None
-            else "{token} enters layer 0 as its token vector plus the vector of position {place}, dimension by "
-            "dimension.",
-            token=quoted(label),
-            place=query,
-        ),
+        sentence=embedding_sentence(trace, quoted(label), query),
     )
 
 
-ROW_NAMES = {"token": later("token"), "position": later("+ position"), "sum": later("= sum")}
+def embedding_sentence(trace: Trace, token: str, place: int) -> str:
+    """What the vector that enters layer 0 is made of."""
+    if is_plain_sum(trace):
+        return tr(
+            "{token} enters layer 0 as its token vector alone: this model adds no position vector."
+            if trace.rows.position_embedding is None
+            else "{token} enters layer 0 as its token vector plus the vector of position {place}, dimension by "
+            "dimension.",
+            token=token,
+            place=place,
+        )
+    return tr(
+        "{token} enters layer 0 as its token vector, made into another by {further}."
+        if trace.rows.position_embedding is None
+        else "{token} enters layer 0 as its token vector plus the vector of position {place}, made into another by "
+        "{further}.",
+        token=token,
+        place=place,
+        further=further(trace),
+    )
 
 
-def length_steps(parts: dict[str, Float[np.ndarray, "width"]], query: int) -> list[Step]:
+ROW_NAMES = {
+    "token": later("token"),
+    "position": later("+ position"),
+    "sum": later("= sum"),
+    "into layer 0": later("→ into layer 0"),
+}
+
+
+def length_steps(parts: dict[str, Float[np.ndarray, "width"]], about: About) -> list[Step]:
     """The length of each vector, and how far each two point the same way."""
     names = list(parts)
     steps = [
-        Step(tr("length of {vector}", vector=tr(name)), "", length(vector), tokens=(query,))
-        for name, vector in parts.items()
+        Step(tr("length of {vector}", vector=tr(name)), "", length(vector), **about) for name, vector in parts.items()
     ]
     pairs = [(one, other) for place, one in enumerate(names) for other in names[place + 1 :]]
     return [
         *steps,
         *(
-            cosine_step(
-                tr("cosine {one}, {other}", one=tr(one), other=tr(other)), "", parts[one], parts[other], (query,)
-            )
+            cosine_step(tr("cosine {one}, {other}", one=tr(one), other=tr(other)), "", parts[one], parts[other], about)
             for one, other in pairs
         ),
     ]
@@ -427,14 +437,14 @@ def cosine_step(
     formula: str,
     one: Float[np.ndarray, "width"],
     other: Float[np.ndarray, "width"],
-    tokens: tuple[int, ...],
+    about: About,
 ) -> Step:
     """How far two vectors point the same way, as a step; a vector without length points nowhere."""
     lengths = length(one) * length(other)
     if lengths == 0:
-        return Step(name, tr("one of them is zero"), word=tr("none"), tokens=tokens)
+        return Step(name, tr("one of them is zero"), word=tr("none"), **about)
     dot = float(one.astype(np.float64) @ other.astype(np.float64))
-    return Step(name, formula, dot / lengths, tokens=tokens)
+    return Step(name, formula, dot / lengths, **about)
 
 
 def length(vector: Float[np.ndarray, "width"]) -> float:
@@ -450,6 +460,3 @@ def whole_scale(values: Float[np.ndarray, "*shape"], name: str) -> ColourScale:
 def extent(width: int) -> str:
     """Which dimensions a map shows: all of them."""
     return tr("dims 0–{last}", last=width - 1)
-
-
-DRAWS = {"weight": of_weight, "probability": of_probability, "embedding": of_embedding}

@@ -17,6 +17,7 @@ from widgets.commands.find import FindCommands
 from widgets.commands.heads import HeadCommands
 from widgets.commands.layout import LayoutCommands
 from widgets.commands.look import LookCommands
+from widgets.commands.masks import MaskCommands
 from widgets.commands.model import ModelCommands
 from widgets.commands.pages import PageCommands
 from widgets.commands.present import PresentCommands
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 ROOMS: dict[str, type[Room]] = {
     "prompt": PromptCommands,
     "look": LookCommands,
+    "masks": MaskCommands,
     "model": ModelCommands,
     "figure": FigureCommands,
     "window": WindowCommands,
@@ -75,6 +77,7 @@ class Commands(QObject):
         window.ranking.changed.connect(self.update_facts)
         window.presenting.changed.connect(self.update_facts)
         window.panels.drawers.switched.connect(self.update_facts)
+        window.panels.side.switched.connect(self.update_facts)
         window.panels.head.shape.chosen.connect(self.update_facts)
         self.update_facts()
 
@@ -147,7 +150,7 @@ class Commands(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         panels = self._window.panels
-        for panel in (*panels.all, *panels.drawers.panels):
+        for panel in (*panels.all, *panels.drawers.panels, *panels.side.panels):
             if now is not None and panel.isAncestorOf(now):
                 self._panel = panel
         self.update_facts()

@@ -20,7 +20,8 @@ class FindCommands(Room):
     def lookup(self, query: str) -> Sequence[Match]:
         """What fits a query, best first: a head that is named comes before everything else."""
         trace = self._window.sitting.trace
-        named = heads(query, trace.spec.layers, trace.spec.heads) if trace is not None else []
+        spec = None if trace is None else trace.facet(self._window.sitting.selection.kind).spec
+        named = heads(query, spec.layers, spec.heads) if spec is not None else []
         first = [Match(entry, 0.0, tuple(range(len(entry.title)))) for entry in named]
         return [*first, *search(query, self._entries(bool(query.strip())))]
 
@@ -54,7 +55,8 @@ class FindCommands(Room):
                 for role in ROLES.values()
             )
         if everything and trace is not None:
-            yield from tokens([token.shown for token in trace.tokens])
+            facet = trace.facet(self._window.sitting.selection.kind)
+            yield from tokens([token.shown for token in facet.tokens])
         if everything:
             for choice in (choice for group in self._window.models.choices() for choice in group):
                 yield Entry("model", choice.title, choice.facts, does=choice.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from visualizer.language import tr
 from widgets.actions import Fact
 from widgets.commands.room import Room
 
@@ -50,6 +51,8 @@ class HeadCommands(Room):
 
     def rank(self) -> None:
         """Rank the heads by the effect of removing each, where they are shown."""
+        if not self._can_scale():
+            return
         if self._window.panels.drawers.current == "effects":
             self._window.ranking.start()
         else:
@@ -59,6 +62,14 @@ class HeadCommands(Room):
         """Rank no further."""
         self._window.ranking.cancel()
 
+    def _can_scale(self) -> bool:
+        """Whether heads of the model can be scaled; says why where they cannot."""
+        if not self._window.passes.has_target:
+            return True
+        words = tr("Heads of an encoder-decoder cannot be switched off here: the pass scales heads of one stack only.")
+        self._window.notices.show_notice("heads", words, fleeting=True)
+        return False
+
     def _places(self) -> list[Place]:
         trace = self._window.sitting.trace
         if trace is None:
@@ -67,6 +78,8 @@ class HeadCommands(Room):
 
     def _switch(self, places: Iterable[Place]) -> None:
         """Off; where all of them are off already, on again."""
+        if not self._can_scale():
+            return
         sitting, places = self._window.sitting, list(places)
         off = all(sitting.factors.get(place, 1.0) == 0 for place in places)
         sitting.factors = {**sitting.factors, **dict.fromkeys(places, 1.0 if off else 0.0)}

@@ -13,7 +13,8 @@ class LayoutCommands(Room):
 
     def facts(self) -> Mapping[Fact, bool]:
         """Whether a drawer is open."""
-        is_open = bool(self._window.panels.drawers.current)
+        panels = self._window.panels
+        is_open = bool(panels.drawers.current or panels.side.current)
         return {"drawer": is_open, "plain": not is_open}
 
     def fold(self, name: str) -> None:
@@ -30,6 +31,7 @@ class LayoutCommands(Room):
     def show_all(self) -> None:
         """Every panel as at the beginning."""
         self._window.panels.drawers.close_drawer()
+        self._window.panels.side.close_drawer()
         self._window.panels.show_all()
 
     def go_to(self, name: str) -> None:
@@ -40,9 +42,18 @@ class LayoutCommands(Room):
             panels.fold(panel)
         panel.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def switch_view(self, name: str) -> None:
+        """Open the drawer of a view, or close it."""
+        panels = self._window.panels
+        if name in (panels.drawers.current, panels.side.current):
+            panels.drawer_of(name).close_drawer()
+        else:
+            self._window.show_view(name)
+
     def close_drawer(self) -> None:
         """Close the drawer; the keyboard goes to the head, whose cell it told of."""
-        drawers = self._window.panels.drawers
+        panels = self._window.panels
+        drawers = panels.drawers if panels.drawers.current else panels.side
         had_focus = drawers.isAncestorOf(self._window.focusWidget()) if self._window.focusWidget() else False
         drawers.close_drawer()
         if had_focus:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from visualizer.trace import AttentionKind
 from widgets.actions import Fact
 from widgets.commands.room import Room
+from widgets.sides import FIRST_KIND, KINDS
 
 
 class LookCommands(Room):
@@ -19,28 +21,44 @@ class LookCommands(Room):
         """Look from a neighbouring token; the last one is followed when the prompt grows."""
         sitting = self._window.sitting
         if sitting.trace is not None:
-            count = len(sitting.trace.tokens)
-            place = max(0, min(count - 1, sitting.selection.token(sitting.trace) + by))
+            facet = sitting.trace.facet(sitting.selection.kind)
+            count = len(facet.tokens)
+            place = max(0, min(count - 1, sitting.selection.token(facet) + by))
             sitting.select(query=-1 if place == count - 1 else place)
 
     def move_layer(self, by: int) -> None:
         """Focus another layer."""
         sitting = self._window.sitting
         if sitting.trace is not None:
-            last = sitting.trace.spec.layers - 1
+            last = sitting.trace.facet(sitting.selection.kind).spec.layers - 1
             sitting.select(layer=max(0, min(last, sitting.selection.layer + by)))
 
     def move_head(self, by: int) -> None:
         """Focus another head."""
         sitting = self._window.sitting
         if sitting.trace is not None:
-            last = sitting.trace.spec.heads - 1
+            last = sitting.trace.facet(sitting.selection.kind).spec.heads - 1
             sitting.select(head=max(0, min(last, sitting.selection.head + by)))
 
+    def kind(self, kind: AttentionKind) -> None:
+        """Show one kind of an encoder-decoder's attention."""
+        self._window.sides.show_kind(kind)
+
+    def move_kind(self, by: int) -> None:
+        """Show the next kind of attention."""
+        kind = self._window.sitting.selection.kind
+        self.kind(KINDS[(KINDS.index(kind) + by) % len(KINDS)] if kind in KINDS else FIRST_KIND)
+
     def stage(self, stage: str) -> None:
-        """Show another stage of the head; stages are shown as a map."""
+        """Show another stage of the head, if its layer has that; stages are shown as a map."""
+        sitting = self._window.sitting
+        if sitting.trace is None:
+            return
+        facet = sitting.trace.facet(sitting.selection.kind)
+        if stage not in facet.stages(min(sitting.selection.layer, facet.spec.layers - 1)):
+            return
         self._window.panels.head.show_arcs(False)
-        self._window.sitting.select(stage=stage)
+        sitting.select(stage=stage)
         self._window.commands.update_facts()
 
     def shape(self, shape: str) -> None:
@@ -62,7 +80,7 @@ class LookCommands(Room):
         """Pin the query token, so that its row stands beside that of others; where it is pinned, end that."""
         sitting = self._window.sitting
         if sitting.trace is not None:
-            token = sitting.selection.token(sitting.trace)
+            token = sitting.selection.token(sitting.trace.facet(sitting.selection.kind))
             sitting.select(pinned=None if sitting.selection.pinned == token else token)
 
     def explain(self) -> None:

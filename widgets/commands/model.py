@@ -13,6 +13,10 @@ class ModelCommands(Room):
         """Whether a model is open."""
         return {"model": self._window.models.spec is not None}
 
+    def open_library(self) -> None:
+        """Lay the library over the window."""
+        self._window.library.open()
+
     def open_folder(self) -> None:
         """Choose a model's folder."""
         self._window.models.ask_for_folder()

@@ -13,15 +13,20 @@ class PromptCommands(Room):
 
     def facts(self) -> Mapping[Fact, bool]:
         """What holds of the prompt."""
-        field, running = self._window.prompt.field, self._window.passes.is_running
+        window = self._window
+        field, running, spec = window.prompt.field, window.passes.is_running, window.models.spec
+        typing = field.hasFocus() or window.prompt.target.hasFocus()
         return {
+            "chats": window.prompt.chat.isVisibleTo(window.prompt),
+            "draws": spec is None or spec.kind != "encoder-only",
+            "pair": window.passes.has_target,
             "prompt": bool(field.text),
             "idle": not running,
             "busy": running,
             "undo": self._window.undoing.can_undo,
             "redo": self._window.undoing.can_redo,
-            "typing": field.hasFocus(),
-            "panels": not field.hasFocus(),
+            "typing": typing,
+            "panels": not typing,
         }
 
     def step(self) -> None:
@@ -35,6 +40,10 @@ class PromptCommands(Room):
     def stop(self) -> None:
         """Draw no more."""
         self._window.passes.stop()
+
+    def switch_chat(self) -> None:
+        """The chat template on, or off."""
+        self._window.prompt.chat.toggle()
 
     def undo(self) -> None:
         """Take back the last change."""

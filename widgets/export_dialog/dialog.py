@@ -149,8 +149,10 @@ class ExportDialog(QWidget):
         shown = baseline is not None and view.compare is not None and (baseline.everywhere or view.always_compares)
         if page is None or (shown and baseline is not None and baseline.name != UNTOUCHED):
             return None
+        trace = subject.trace
         return Recipe(
-            prompt=subject.trace.prompt,
+            prompt=trace.prompt if trace.source is None else trace.source.prompt,
+            target="" if trace.source is None else trace.prompt,
             view=view.name,
             file=self.form.file_name,
             selection=subject.selection,

@@ -23,7 +23,7 @@ from widgets.keeping.start import KeptPage, KeptPrompt
 from widgets.models_menu import Models
 from widgets.pager import Paging
 from widgets.panels.head import HeadPanel
-from widgets.prompt import PromptField
+from widgets.prompt import PromptRow
 from widgets.saving import Saving
 
 FITTED = frozenset({"dimensions", "rows", "positions", "tile_cells", "candidates", "guesses"})  # to a panel's size
@@ -44,8 +44,9 @@ class Part(Protocol):
 class PromptPart:
     """The prompt with its drawn tokens, and the pages."""
 
-    def __init__(self, field: PromptField, models: Models, paging: Paging) -> None:
-        self._field, self._models, self._paging = field, models, paging
+    def __init__(self, row: PromptRow, models: Models, paging: Paging) -> None:
+        self._field, self._target, self._models, self._paging = row.field, row.target, models, paging
+        self._chat = row.chat
 
     def state(self) -> Mapping[str, Any]:
         """The text, the ids of its drawn tokens, where the caret stands, and the texts beside it."""
@@ -56,7 +57,9 @@ class PromptPart:
         ]
         if sum(len(page["text"]) for page in pages) > MOST_KEPT:
             pages = []
-        kept = KeptPrompt(prompt.text, prompt.drawn, self._field.caret, self._models.reader, paging.place)
+        target = self._target.prompt
+        kept = KeptPrompt(prompt.text, prompt.drawn, self._field.caret, self._models.reader, paging.place,
+                          target.text, target.drawn, self._chat.isChecked())  # fmt: skip
         return {**asdict(kept), "pages": pages}
 
     def restore(self, state: Mapping[str, Any]) -> None:

@@ -40,6 +40,9 @@ class KeptPrompt:
     caret: int = 0
     drawn_by: str = ""
     page: int = 0
+    target: str = ""
+    target_drawn: tuple[int, ...] = ()
+    chat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,21 @@ class Start:
     pages: tuple[KeptPage, ...] = ()
     page: int = 0
     is_new_text: bool = True  # where one looked in the text before means nothing to this one
+    target: Prompt = Prompt("")  # what an encoder-decoder has written so far
+    chat: bool = False  # whether the prompt is put into the model's chat template
 
 
 def start(
-    settings: Settings | None, prompt: str | None, model: str | None, backend: str | None, device: str | None
+    settings: Settings | None,
+    prompt: str | None,
+    model: str | None,
+    backend: str | None,
+    device: str | None,
+    target: str | None = None,
 ) -> Start:
     """What to begin with; None for what the command line leaves open."""
-    return _with_prompt(_with_model(settings, model, backend, device), settings, prompt)
+    begun = _with_prompt(_with_model(settings, model, backend, device), settings, prompt)
+    return begun if target is None else replace(begun, target=Prompt(target))
 
 
 def _with_model(settings: Settings | None, model: str | None, backend: str | None, device: str | None) -> Start:
@@ -102,6 +113,8 @@ def _with_prompt(begun: Start, settings: Settings | None, prompt: str | None) ->
     return replace(
         begun,
         prompt=shown.prompt,
+        target=Prompt(kept.target, kept.target_drawn if all(token >= 0 for token in kept.target_drawn) else ()),
+        chat=kept.chat,
         caret=max(0, min(shown.caret, len(shown.text))),
         drawn_by=kept.drawn_by,
         pages=pages,

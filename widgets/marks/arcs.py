@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage
 
 from visualizer import numerals
 from visualizer.language import tr
-from visualizer.views.figure import Arcs, Probe
+from visualizer.views.figure import Arcs, Probe, about
 from widgets.brush import Brush
-from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places, places_of
+from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places
 from widgets.marks.curves import opacity
 from widgets.theme import Theme
 
@@ -31,15 +31,25 @@ class ArcsItem(MarkItem):
         super().__init__(theme)
         self._chosen: tuple[Arcs, np.ndarray, float] | None = None
         self._lines: tuple[tuple[object, ...], list[QImage]] | None = None  # what the pictures were made of, and they
+        self._widths: dict[tuple[str, ...], tuple[Theme, float]] = {}
 
     def arrange(self) -> None:
-        """Two columns of labels, and the space between them."""
-        self.count = len(self.mark.queries.labels)
+        """Two columns of labels, each over the whole height, and the space between them."""
+        self.counts = len(self.mark.queries.labels), len(self.mark.keys.labels)
+        self.across = self.counts[0] == self.counts[1] and self.mark.queries.side == self.mark.keys.side
         if self._chosen is None or self._chosen[0] is not self.mark:
             self._chosen = self.mark, *strongest(self.mark)
         self.extra = EXTRA if self.threshold > LEAST_DRAWN else 0
-        self.pitch = min(MOST_PITCH, (self.room.height() - TOP - self.extra - 8) / self.count)
-        self.gutter = self.label_width(self.mark.queries, 12, 0.28 * self.room.width()) + 12
+        height = self.room.height() - TOP - self.extra - 8
+        pitches = [min(MOST_PITCH, height / count) for count in self.counts]
+        longest = max(count * pitch for count, pitch in zip(self.counts, pitches, strict=True))
+        self.pitches = (
+            pitches if self.across else [min(1.5 * min(pitches), longest / count) for count in self.counts]
+        )
+        self.tops = [(longest - count * pitch) / 2 for count, pitch in zip(self.counts, self.pitches, strict=True)]
+        self.pitch = min(self.pitches)
+        widest = [self.widest(axis.labels) for axis in (self.mark.queries, self.mark.keys)]
+        self.gutter = min(0.28 * self.room.width(), max(widest)) + 12
         self.left, self.right = self.room.x() + self.gutter, self.room.right() - self.gutter - NUMBERS
 
     @property
@@ -64,35 +74,46 @@ class ArcsItem(MarkItem):
         self.key(brush)
         reads = mark.weights[mark.origin] if mark.origin is not None else None
         lit_queries, lit_keys = lit_places(self.lit, "query"), lit_places(self.lit, "key")
-        every, room = range(self.count), self.gutter - 12
+        queries, keys, room = range(self.counts[0]), range(self.counts[1]), self.gutter - 12
         read = [] if reads is None else np.argsort(-reads, kind="stable")[:NAMED].tolist()
-        for row in labelled(every, self.pitch, 12, [*lit_queries, mark.framed]):
+        seen_by = np.ones(len(keys), dtype=bool) if mark.hidden is None else ~mark.hidden[mark.framed]
+        for row in labelled(queries, self.pitches[0], 12, [*lit_queries, mark.framed]):
             on, lit = row == mark.framed, row in lit_queries
             colour = "accent" if on else "ink" if lit else "muted"
-            self.wash(brush, mark.queries.labels[row], row, lit, "end")
+            self.wash(brush, mark.queries.labels[row], self.middle(row), lit, "end")
             y, weight = self.middle(row) + 4, 600 if on or lit else 400
             brush.piece(self.left - 12, y, mark.queries.labels[row], 12, colour, weight, "end", room=room)
-        for row in labelled(every, self.pitch, 12, [*lit_keys, mark.framed, *read]):
+        framed = [mark.framed] if self.across else []
+        for row in labelled(keys, self.pitches[1], 12, [*lit_keys, *framed, *read]):
             lit = row in lit_keys
             seen = reads is None or reads[row] >= LEAST_DRAWN
-            self.wash(brush, mark.keys.labels[row], row, lit, "start")
-            y, weight = self.middle(row) + 4, 600 if lit else 400
+            self.wash(brush, mark.keys.labels[row], self.middle(row, 1), lit, "start")
+            y, weight = self.middle(row, 1) + 4, 600 if lit else 400
             colour = "ink" if seen or lit else "faint"
             brush.piece(self.right + 12, y, mark.keys.labels[row], 12, colour, weight, room=room)
-            if reads is not None and row <= mark.framed:
+            if reads is not None and seen_by[row]:
                 number = numerals.weight(float(reads[row]))
                 brush.note(self.room.right(), y, number, "ink" if reads[row] >= 0.05 else "faint", "end")
 
-    def wash(self, brush: Brush, label: str, row: int, lit: bool, anchor: str) -> None:
+    def wash(self, brush: Brush, label: str, middle: float, lit: bool, anchor: str) -> None:
         """The soft ground of a lit label."""
         if lit:
             width = min(self.gutter - 12, self.theme.text_width(label, 12, 600, mono=True)) + 6
             x = self.left - 9 - width if anchor == "end" else self.right + 9
-            brush.rect(x, self.middle(row) - 8, width, 16, "groove", radius=3)
+            brush.rect(x, middle - 8, width, 16, "groove", radius=3)
 
-    def middle(self, row: int) -> float:
-        """The height of a token's label."""
-        return self.room.y() + TOP + self.extra + (row + 0.5) * self.pitch
+    def middle(self, row: int, column: int = 0) -> float:
+        """The height of a token's label, left (0) or right (1)."""
+        return self.room.y() + TOP + self.extra + self.tops[column] + (row + 0.5) * self.pitches[column]
+
+    def widest(self, labels: tuple[str, ...]) -> float:
+        """The room that the widest of some labels needs; measured once while labels and theme stay."""
+        known = self._widths.get(labels)
+        if known is None or known[0] is not self.theme:
+            width = max((self.theme.text_width(label, 12, 600, mono=True) for label in labels), default=24.0)
+            self._widths = {**dict(list(self._widths.items())[-1:]), labels: (self.theme, width)}
+            known = self._widths[labels]
+        return known[1]
 
     def lines(self, brush: Brush) -> None:
         """All lines, as a picture that is kept: hovering repaints none of them."""
@@ -123,7 +144,8 @@ class ArcsItem(MarkItem):
         """Some lines in one colour: as wide and as opaque as their weights."""
         weights = np.minimum(1.0, self.mark.weights[pairs[:, 0], pairs[:, 1]].astype(np.float64))
         least, full = shade
-        heights = (TOP + self.extra + (pairs + 0.5) * self.pitch) * ratio  # (lines, 2)
+        places = np.array(self.tops) + (pairs + 0.5) * np.array(self.pitches)  # (lines, 2)
+        heights = (TOP + self.extra + places) * ratio
         widths = self.width(weights) * ratio
         seen = opacity(heights[:, 0], heights[:, 1], widths, least + (full - least) * weights, shape, BEND)
         colour = self.theme.colour(role)
@@ -152,22 +174,24 @@ class ArcsItem(MarkItem):
             words = tr("the {count} strongest lines, from {least}", count=count, least=least)
             brush.note(middle, y + 20, words, anchor="middle")
 
-    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
-        """The labels of these tokens, on both sides."""
-        return places_of(self.mark.queries, tokens, "query") | places_of(self.mark.keys, tokens, "key")
+    def find_lit(self) -> Lit:
+        """The labels of the tokens that are pointed at, on both sides."""
+        return self.lit_on(self.mark.queries, "query") | self.lit_on(self.mark.keys, "key")
 
     def spot(self, point: QPointF) -> Spot | None:
         """Left a query; right the weight from the framed query to that key."""
-        row = int((point.y() - self.room.y() - TOP - self.extra) // self.pitch)
-        if not 0 <= row < self.count or not self.room.left() <= point.x() <= self.room.right():
+        column = int(point.x() >= (self.left + self.right) / 2)
+        pitch = self.pitches[column]
+        row = int((point.y() - self.room.y() - TOP - self.extra - self.tops[column]) // pitch)
+        if not 0 <= row < self.counts[column] or not self.room.left() <= point.x() <= self.room.right():
             return None
-        top = self.middle(row) - self.pitch / 2
-        if point.x() < (self.left + self.right) / 2:
+        top = self.middle(row, column) - pitch / 2
+        if not column:
             probe = self.mark.probe(row, int(self.mark.weights[row].argmax()))
-            return Spot(probe, QRectF(self.room.x(), top, self.gutter, self.pitch))
+            return Spot(probe, QRectF(self.room.x(), top, self.gutter, pitch))
         probe = self.mark.probe(self.mark.framed, row)
-        frame = QRectF(self.right + 6, top, self.room.right() - self.right - 2, self.pitch)
-        return Spot(Probe(probe.text, self.mark.keys.pick(row), self.mark.keys.token(row)), frame)
+        frame = QRectF(self.right + 6, top, self.room.right() - self.right - 2, pitch)
+        return Spot(Probe(probe.text, self.mark.keys.pick(row), **about((self.mark.keys, row))), frame)
 
 
 def strongest(mark: Arcs) -> tuple[np.ndarray, float]:

@@ -60,7 +60,7 @@ class BarsItem(MarkItem):
                 colour, weight = ("ink", 600) if abs(difference) >= 1 else ("muted", 400)
                 brush.text(self.room.right(), middle, points(difference), 11, colour, weight, "end")
 
-    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
+    def find_lit(self) -> Lit:
         """The rows of the same token of the vocabulary."""
         return frozenset(("row", row) for row, bar in enumerate(self.mark.rows) if bar.token_id in self.pointed_ids)
 

@@ -62,7 +62,8 @@ class MarkItem(pg.GraphicsObject):
         self.room = QRectF()
         self.shared: Places | None = None
         self.hovered: Spot | None = None
-        self.pointed: tuple[int, ...] = ()  # the tokens that the pointer is on, wherever it is
+        self.pointed: tuple[int, ...] = ()  # the tokens of the prompt that the pointer is on, wherever it is
+        self.pointed_target: tuple[int, ...] = ()  # those of an encoder-decoder's target
         self.pointed_ids: tuple[int, ...] = ()  # their ids, for marks that list tokens of the vocabulary
         self.lit: Lit = frozenset()
         self._widest: tuple[tuple[str, ...], float, Theme, float] | None = (
@@ -75,7 +76,7 @@ class MarkItem(pg.GraphicsObject):
             self.prepareGeometryChange()
         self.mark, self.room, self.shared = mark, room, shared
         self.arrange()
-        self.lit = self.lit_by(self.pointed)
+        self.lit = self.find_lit()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -91,17 +92,22 @@ class MarkItem(pg.GraphicsObject):
             self.hovered = spot
             self.update()
 
-    def light(self, tokens: tuple[int, ...], ids: tuple[int, ...] = ()) -> None:
-        """Light up what is about these tokens of the prompt; repaints only where that is something else than before."""
-        self.pointed, self.pointed_ids = tokens, ids
-        lit = self.lit_by(tokens) if self.mark is not None else frozenset()
+    def light(self, tokens: tuple[int, ...], ids: tuple[int, ...] = (), target: tuple[int, ...] = ()) -> None:
+        """Light up what is about these tokens of the prompt and of the target; repaints only where that is something
+        else than before."""
+        self.pointed, self.pointed_ids, self.pointed_target = tokens, ids, target
+        lit = self.find_lit() if self.mark is not None else frozenset()
         if lit != self.lit:
             self.lit = lit
             self.update()
 
-    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
-        """Which places of the mark are about these tokens."""
+    def find_lit(self) -> Lit:
+        """Which places of the mark are about the tokens that are pointed at."""
         return frozenset()
+
+    def lit_on(self, axis: Axis, part: str) -> Lit:
+        """The places of an axis that are tokens pointed at."""
+        return places_of(axis, self.pointed if axis.side == "source" else self.pointed_target, part)
 
     # ---- gestures: the canvas asks, and arranges all its items anew after a True ----
     def wheel(self, point: QPointF, angle: QPointF, modifiers: Qt.KeyboardModifier) -> bool:

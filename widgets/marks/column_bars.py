@@ -9,7 +9,7 @@ from visualizer.language import tr
 from visualizer.pooling import merged, starts
 from visualizer.views.figure import ColumnBars
 from widgets.brush import Brush
-from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places, places_of
+from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places
 
 LEAST_SHOWN = 0.03  # of the largest; below it a narrow column carries no number, unless it is one of the largest
 LEAST_WRITTEN = 0.0005  # what is below it would be written as nothing
@@ -239,9 +239,9 @@ class ColumnBarsItem(MarkItem):
                 top = self.room.y()
                 brush.rect(left, top, max(2.0, right - left), self.floor - top, "groove")
 
-    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
-        """The columns of these tokens."""
-        return places_of(self.mark.columns, tokens, "column")
+    def find_lit(self) -> Lit:
+        """The columns of the tokens that are pointed at."""
+        return self.lit_on(self.mark.columns, "column")
 
     def spot(self, point: QPointF) -> Spot | None:
         """The column under the pointer."""

@@ -13,13 +13,14 @@ from visualizer.palette import Palette
 from visualizer.pooling import largest
 from visualizer.views.figure import HeatMap, Probe
 from widgets.brush import Brush, image_of
-from widgets.marks.base import Lit, MarkItem, Places, Spot, labelled, lit_places, places_of
+from widgets.marks.base import Lit, MarkItem, Places, Spot, labelled, lit_places
 from widgets.marks.zoom import Zoom
 from widgets.theme import Theme
 
 MOST_SPARE = 60  # pixels that the labels get of what whole pixels leave over; more stays free at the right
 LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
+LONGER = 2.5  # times the shorter side of a cell, where rows and columns are different texts
 MOST_GUTTER = 0.3  # share of the room that row labels may take
 SMALL_SCALE = 24.0  # pixels of the scale over a map of positions
 NUMBER_AIR = 7.0  # pixels beside a number in its cell
@@ -76,7 +77,10 @@ class HeatMapItem(MarkItem):
         width, height = room.width() - self.gutter, room.height() - self.top - below
         cell_w, cell_h = whole(width / self.columns), whole(height / self.rows)
         if mark.square:
-            cell_w = cell_h = min(cell_w, cell_h, MOST_SQUARE)
+            least = min(cell_w, cell_h, MOST_SQUARE)
+            # of two texts the axes are not alike: a short one may have larger cells than the other
+            most = LONGER * least if mark.rows.side != mark.columns.side else least
+            cell_w, cell_h = whole(min(cell_w, most)), whole(min(cell_h, most))
         else:
             cell_h = min(cell_h, MOST_ROW)
         self.w, self.h = self.columns * cell_w, self.rows * cell_h
@@ -309,9 +313,9 @@ class HeatMapItem(MarkItem):
                 for edge in (self.upper - TICK - 1, self.upper + self.h + 1):
                     brush.rect(round(left), edge, max(2.0, round(right - left)), TICK, "ink")
 
-    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
-        """The rows and columns of these tokens."""
-        return places_of(self.mark.rows, tokens, "row") | places_of(self.mark.columns, tokens, "column")
+    def find_lit(self) -> Lit:
+        """The rows and columns of the tokens that are pointed at."""
+        return self.lit_on(self.mark.rows, "row") | self.lit_on(self.mark.columns, "column")
 
     def lit_rows_and_columns(self) -> tuple[list[int], list[int]]:
         """What is lit: under the pointer the very row and column, else those of the pointed tokens."""

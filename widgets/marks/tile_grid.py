@@ -181,13 +181,13 @@ class TileGridItem(MarkItem):
         """The maps of the heads in view, (heads, cells, cells), and their hidden cells; rebuilt where one looks closer
         than the tiles of the figure allow."""
         mark, heads = self.mark, self.heads_in_view()
-        kept, tokens = mark.tiles.shape[-1], len(mark.tokens)
+        kept, tokens = max(mark.tiles.shape[-2:]), max(len(mark.tokens), mark.tiles.shape[-1])
         if mark.closer is not None and not self.window.is_fit and pixels > kept and kept < tokens:
             key = mark.closer, tuple(heads), min(pixels, tokens)
             if self._close is None or self._close[0] != key:
                 detail = mark.closer(heads, pixels)
                 self._close = key, detail.maps, detail.hidden, detail.queries
-            self.is_close = self._close[1].shape[-1] > kept
+            self.is_close = max(self._close[1].shape[-2:]) > kept
             if self.is_close:
                 return self._close[1], self._close[2]
         self.is_close = False
@@ -221,16 +221,17 @@ class TileGridItem(MarkItem):
         if mark.faded is not None:
             layer, head = np.array(self.heads_in_view(), dtype=np.int64).reshape(-1, 2).T
             index[mark.faded[layer, head]] += np.uint16(len(table) // 2)
-        cells = maps.shape[-1]
+        down_cells, across_cells = maps.shape[-2:]  # a tile is square, its cells need not be
         across = [((window.x(c) - area.x()) * ratio, (window.x(c + 1) - area.x()) * ratio) for c in columns]
         down = [((window.y(r) - area.y()) * ratio, (window.y(r + 1) - area.y()) * ratio) for r in rows]
         shape = max(1, round(area.height() * ratio)), max(1, round(area.width() * ratio))
         space = max(1, round(self.gap * ratio))
-        of_row, of_column = places(down, shape[0], cells, space), places(across, shape[1], cells, space)
-        filled = np.full((len(rows) * len(columns), cells, cells), gap, dtype=np.uint16)
+        of_row = places(down, shape[0], down_cells, space)
+        of_column = places(across, shape[1], across_cells, space)
+        filled = np.full((len(rows) * len(columns), down_cells, across_cells), gap, dtype=np.uint16)
         filled[: len(index)] = index  # the last row of sorted tiles may be short
-        sheet = filled.reshape(len(rows), len(columns), cells, cells).transpose(0, 2, 1, 3)
-        sheet = sheet.reshape(len(rows) * cells, len(columns) * cells)
+        sheet = filled.reshape(len(rows), len(columns), down_cells, across_cells).transpose(0, 2, 1, 3)
+        sheet = sheet.reshape(len(rows) * down_cells, len(columns) * across_cells)
         drawn = np.take(np.take(sheet, np.maximum(of_row, 0), axis=0), np.maximum(of_column, 0), axis=1)
         drawn[of_row < 0] = gap
         drawn[:, of_column < 0] = gap

@@ -1,16 +1,19 @@
 """The token strip: one chip a token."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from visualizer.language import tr
 from visualizer.views.figure import TokenStrip
 from widgets.brush import Brush
 from widgets.marks.base import Lit, MarkItem, Spot, lit_places
 from widgets.theme import Theme
 
 CHIP_HEIGHT, EDGE = 40, 28  # EDGE: what of the strip is kept free around the framed chip
+CORNER = 14  # pixels along the corner of a chip that masks its token
 SIZES = ((13, 8, 4, 32), (12, 4, 3, 24))  # type, air beside the text, gap, least text width: roomy, then tighter
 
 
@@ -23,6 +26,7 @@ class TokenStripItem(MarkItem):
         super().__init__(theme)
         self.offset = 0.0
         self.marked: frozenset[int] = frozenset()  # the tokens whose text is selected in the prompt
+        self.can_mask = False  # whether a chip under the pointer has a corner that masks its token
         self._seen: TokenStrip | None = None
         self._measured: tuple[object, ...] = ()  # chips, theme and room of which the places are known
 
@@ -70,6 +74,12 @@ class TokenStripItem(MarkItem):
             self.marked = places
             self.update()
 
+    def let_mask(self, can_mask: bool) -> None:
+        """Whether chips have a corner that masks their tokens."""
+        if can_mask != self.can_mask:
+            self.can_mask = can_mask
+            self.update()
+
     def bring_into_view(self) -> None:
         """Move the strip as little as needed to see the framed chip."""
         if self.mark.framed is None or not self.starts:
@@ -112,8 +122,8 @@ class TokenStripItem(MarkItem):
             chip, x, width = mark.chips[place], room.x() + self.starts[place] - self.offset, self.widths[place]
             on, y, middle = place == mark.framed, room.y() + 4, x + width / 2
             is_marked, is_lit = place in self.marked, place in lit
-            fill = "wash" if on or is_marked else "groove" if is_lit else "field"
-            stroke = "accent" if on else "ink" if is_lit else "bar" if is_marked else "line"
+            fill = "wash" if on or is_marked else "groove" if is_lit or chip.masked else "field"
+            stroke = "accent" if on else "ink" if is_lit else "bar" if is_marked or chip.masked else "line"
             brush.rect(x, y, width, CHIP_HEIGHT, fill, stroke, 2 if on else 1, 5)
             if place == mark.pinned:
                 inset = 3 if on else 0
@@ -122,6 +132,8 @@ class TokenStripItem(MarkItem):
             size = self.font_px - (1 if chip.is_bytes else 0)
             brush.piece(middle, y + 18, chip.label, size, colour, weight, "middle")
             brush.note(middle, y + 33, chip.number, "accent" if on else "faint", "middle")
+            if self.can_mask and self.hovered is not None and self.hovered.frame == self.chip(place):
+                self.draw_corner(brush, place)
         painter.restore()
         self.more(brush, self.offset > 0, room.left() - 2, "‹")
         self.more(brush, self.offset + room.width() < self.total, room.right() - 18, "›")
@@ -132,17 +144,44 @@ class TokenStripItem(MarkItem):
             brush.rect(x, self.room.y() + 4, 20, CHIP_HEIGHT, "chrome")
             brush.text(x + 10, self.room.y() + 29, sign, 16, "muted", 600, "middle")
 
-    def lit_by(self, tokens: tuple[int, ...]) -> Lit:
-        """The chips of these tokens."""
+    def find_lit(self) -> Lit:
+        """The chips of the tokens that are pointed at."""
+        tokens = self.pointed if self.mark.side == "source" else self.pointed_target
         return frozenset(("chip", token) for token in tokens if 0 <= token < len(self.mark.chips))
 
     def spot(self, point: QPointF) -> Spot | None:
-        """The chip under the pointer."""
+        """The chip under the pointer, or its corner."""
+        place = self.chip_at(point)
+        if place is None:
+            return None
+        probe = self.mark.probe(place)
+        if self.can_mask and self.corner(place).contains(point):
+            words = tr("{token}: mask this token", token=self.mark.chips[place].label)
+            probe = replace(probe, text=words, pick={"mask": place})
+        return Spot(probe, self.chip(place))
+
+    def chip_at(self, point: QPointF) -> int | None:
+        """Which chip lies under a point."""
         at = point.x() - self.room.x() + self.offset
         place = bisect_right(self.starts, at) - 1
-        if place < 0 or at >= self.starts[place] + self.widths[place]:
-            return None
-        frame = QRectF(
-            self.room.x() + self.starts[place] - self.offset, self.room.y() + 4, self.widths[place], CHIP_HEIGHT
-        )
-        return Spot(self.mark.probe(place), frame)
+        inside = place >= 0 and at < self.starts[place] + self.widths[place]
+        return place if inside and self.room.top() <= point.y() <= self.room.bottom() else None
+
+    def chip(self, place: int) -> QRectF:
+        """Where a chip lies."""
+        x = self.room.x() + self.starts[place] - self.offset
+        return QRectF(x, self.room.y() + 4, self.widths[place], CHIP_HEIGHT)
+
+    def corner(self, place: int) -> QRectF:
+        """Where a click masks the token."""
+        chip = self.chip(place)
+        return QRectF(chip.right() - CORNER - 2, chip.y() + 2, CORNER, CORNER)
+
+    def draw_corner(self, brush: Brush, place: int) -> None:
+        """The sign of a mask: a small hatched square."""
+        area, on = self.corner(place), "mask" in (self.hovered.probe.pick if self.hovered else {})
+        brush.rect(area.x(), area.y(), area.width(), area.height(), "ink" if on else "groove", "ink", radius=3)
+        colour = "panel" if on else "ink"
+        for step in (4.0, 8.0, 12.0):
+            brush.line(area.x() + max(2.0, step - 10), area.y() + min(step, 12.0),
+                       area.x() + min(step, 12.0), area.y() + max(2.0, step - 10), colour, 1.2)  # fmt: skip

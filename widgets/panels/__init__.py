@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from visualizer.language import tr
 from visualizer.state import Baseline, Selection, Sitting
-from visualizer.trace import Trace
+from visualizer.trace import ModelSpec, Trace
 from widgets.panels.drawers import Drawer, Drawers, Factory
 from widgets.panels.effects import EffectsDrawer
 from widgets.panels.embedding import EMBEDDING
@@ -21,12 +21,16 @@ from widgets.panels.next_token import NextPanel
 from widgets.panels.origin import OriginDrawer
 from widgets.panels.panel import Panel
 from widgets.panels.rail import RAIL, Rail
+from widgets.panels.view_drawer import BELOW, BESIDE, WIDTH, factories
+from widgets.sides import Sides
 from widgets.theme import Theme
 
 WIDTHS = {"embedding": 248, "heads": 448, "head": 424, "next": 320}  # at 1440 pixels; they grow in proportion
 LEAST = {"embedding": 240, "heads": 260, "head": 376, "next": 312}  # below which something would be cut off
-DRAWERS: dict[str, Factory] = {"origin": OriginDrawer, "effects": EffectsDrawer}
-IN_DRAWER = {"why": "origin", "values": "origin", "effects": "effects"}  # which drawer draws a view
+DRAWERS: dict[str, Factory] = {"origin": OriginDrawer, "effects": EffectsDrawer, **factories(BELOW)}
+SIDE_DRAWERS: dict[str, Factory] = dict(factories(BESIDE))
+IN_DRAWER = {"why": "origin", "values": "origin"}  # which drawer draws a view, where it has another name
+SIDE_LEAST, SIDE_MOST, PAIR_MOST = 300, 0.34, 0.5  # pixels beside the panels, and shares of the window at first
 LARGEST_FIRST = ("heads", "head", "next", "embedding")  # who is painted last in a frame
 
 
@@ -35,7 +39,7 @@ class Panels(QWidget):
 
     `probed` and `picked` are those of all canvases; `menu_wanted` carries a panel and a place for its menu; `drawn`
     follows each repaint of the largest open panel, the last of a frame; `arranged` says that panels were folded,
-    unfolded or resized by hand.
+    unfolded or resized by hand; `tokens_wanted` asks for the keyboard on the token strip.
     """
 
     probed = Signal(object)
@@ -44,8 +48,9 @@ class Panels(QWidget):
     menu_wanted = Signal(object, QPoint)
     drawn = Signal()
     arranged = Signal()
+    tokens_wanted = Signal()
 
-    def __init__(self, sitting: Sitting, theme: Theme) -> None:
+    def __init__(self, sitting: Sitting, theme: Theme, sides: Sides | None = None) -> None:
         super().__init__()
         self.sitting = sitting
         self.embedding = Panel(theme, EMBEDDING, ("embedding", "positions"))
@@ -63,8 +68,13 @@ class Panels(QWidget):
         }
         self.controls = self.next.controls
         self.drawers = Drawers(theme, DRAWERS)
+        self.side = Drawers(theme, SIDE_DRAWERS, QSize(WIDTH, 600))
         self.folding = Folding()
         self._open: frozenset[str] = frozenset(self.by_name)
+        self._side_is_placed = False  # whether what stands beside the panels has its width
+        if sides is not None:
+            for panel in self.all:
+                panel.behind = sides.behind
         self._place()
         self.linked = Linked(sitting, self)
         for panel in self.all:
@@ -106,7 +116,22 @@ class Panels(QWidget):
         self.drawers.switched.connect(self._on_drawer)
         self.drawers.made.connect(self._on_made)
         self.rows.splitterMoved.connect(self.arranged)
-        self.rows.setParent(self)  # in no layout: it would insist on room for all panels before any can fold
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        self.side.setMinimumWidth(SIDE_LEAST)
+        self.columns.addWidget(self.side)
+        self.columns.addWidget(self.rows)
+        self.columns.setStretchFactor(0, 0)
+        self.columns.setStretchFactor(1, 1)
+        self.rows.setMinimumWidth(max(LEAST.values()) + 3 * RAIL)  # less than the panels want: some of them fold
+        self.side.probed.connect(self.probed)
+        self.side.picked.connect(self.picked)
+        self.side.menu_wanted.connect(self.menu_wanted)
+        self.side.switched.connect(self._on_side)
+        self.side.made.connect(self._on_made)
+        self.columns.splitterMoved.connect(self._on_columns)
+        self.columns.setParent(self)  # in no layout: it would insist on room for all panels before any can fold
 
     def _join(self, panel: Panel) -> None:
         panel.probed.connect(self.probed)
@@ -132,13 +157,14 @@ class Panels(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         # first: a style sheet gives all that is below it the palette back that it had before
-        for splitter in (self.rows, self.splitter):
+        for splitter in (self.columns, self.rows, self.splitter):
             splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
         for panel in self.all:
             panel.set_theme(theme)
         for rail in self.rails.values():
             rail.set_theme(theme)
         self.drawers.set_theme(theme)
+        self.side.set_theme(theme)
 
     def detach(self) -> None:
         """Stop listening to the sitting, before the window goes."""
@@ -148,6 +174,12 @@ class Panels(QWidget):
         self.sitting.baseline_changed.disconnect(self._on_baseline)
         self._late.stop()
 
+    def show_model(self, spec: ModelSpec) -> None:
+        """Have the panels that a kind of model needs."""
+        self.next.show_model(spec.kind)
+        self.rails["next"].rename(tr(self.next.kind.title))
+        self._late.start()
+
     @Slot()
     def switch_contrast(self) -> None:
         """The colour scale of weights up to 1, or up to what is common."""
@@ -155,9 +187,18 @@ class Panels(QWidget):
 
     def show_view(self, name: str) -> None:
         """Bring the panel or the drawer that draws a view to the fore, with the keyboard."""
-        if name in IN_DRAWER:
-            self.drawers.open(IN_DRAWER[name])
+        drawer = IN_DRAWER.get(name, name)
+        for drawers in (self.drawers, self.side):
+            if drawers.knows(drawer):
+                drawers.open(drawer)
+                return
+        if name in ("next-token", "fillers"):
+            name = self.next.views[0]
+        if name == "tokens":
+            self.tokens_wanted.emit()
             return
+        if name in ("heads", "roles") and name not in self.heads.views:
+            self.heads.show_dots(name == "roles")
         if name in ("arcs", "head", "row"):
             self.head.show_arcs(name == "arcs")
         panel = next((panel for panel in self.all if name in panel.views), None)
@@ -165,6 +206,10 @@ class Panels(QWidget):
             if not self.is_open(panel):
                 self.fold(panel)
             panel.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drawer_of(self, view: str) -> Drawers:
+        """Where the drawer of a view is."""
+        return self.side if self.side.knows(IN_DRAWER.get(view, view)) else self.drawers
 
     # ---- who has room ----
     def fold(self, panel: Panel) -> None:
@@ -212,9 +257,22 @@ class Panels(QWidget):
         self._make_room()
         self.arranged.emit()
 
+    @property
+    def _room(self) -> int:
+        """How wide the panels may be."""
+        return self.width() - (self._side_width() + 1 if self.side.current else 0)
+
+    def _side_width(self) -> int:
+        """How wide what stands beside the panels is, or will be."""
+        left = self.width() - self.rows.minimumWidth()
+        trace = self.sitting.trace
+        share = SIDE_MOST if trace is None or trace.source is None else PAIR_MOST  # two stacks beside one another
+        wanted = self.side.width() if self._side_is_placed else round(share * self.width())
+        return max(SIDE_LEAST, min(wanted, left))
+
     def _make_room(self) -> None:
         """Show the panels that have room, and rails for the others; alone, a panel has no rails beside it."""
-        open_now = self.folding.open(tuple(self.by_name), tuple(LEAST.values()), self.width(), RAIL)
+        open_now = self.folding.open(tuple(self.by_name), tuple(LEAST.values()), self._room, RAIL)
         alone = self.folding.only is not None
         if open_now == self._open and all(
             rail.isHidden() == (name in open_now or alone) for name, rail in self.rails.items()
@@ -234,7 +292,7 @@ class Panels(QWidget):
         """Qt's: another width, another number of panels."""
         super().resizeEvent(event)
         self._make_room()
-        self.rows.setGeometry(self.rect())
+        self.columns.setGeometry(self.rect())
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: one panel and the rails of the others."""
@@ -258,6 +316,21 @@ class Panels(QWidget):
     def _on_made(self, name: str, drawer: Drawer) -> None:
         for panel in drawer.panels:
             self.linked.add(panel.canvas)
+
+    @Slot(str)
+    def _on_side(self, name: str) -> None:
+        """Something stands beside the panels, or no longer: they have another room."""
+        self._side_is_placed = False
+        self._make_room()
+        if name:
+            width = self._side_width()
+            self.columns.setSizes([width, self.width() - width - 1])
+            self._side_is_placed = True
+        self._late.start()
+
+    @Slot()
+    def _on_columns(self) -> None:
+        self._make_room()
 
     @Slot(str)
     def _on_drawer(self, name: str) -> None:
@@ -284,4 +357,5 @@ class Panels(QWidget):
         for name, panel in self.by_name.items():
             if name in self._open:
                 panel.show_trace(self.sitting.trace, self.sitting.selection, self.sitting.baseline)
-        self.drawers.show_trace(self.sitting.trace, self.sitting.selection, self.sitting.baseline)
+        for drawers in (self.drawers, self.side):
+            drawers.show_trace(self.sitting.trace, self.sitting.selection, self.sitting.baseline)

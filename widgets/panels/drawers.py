@@ -13,6 +13,7 @@ from widgets.theme import Theme
 
 HEIGHT = 300  # pixels, until a person drags it
 LEAST = 170
+USUAL = QSize(800, HEIGHT)
 
 
 class Drawer(Protocol):
@@ -47,12 +48,17 @@ class Drawers(QStackedWidget):
     made = Signal(str, object)
     switched = Signal(str)
 
-    def __init__(self, theme: Theme, factories: Mapping[str, Factory]) -> None:
+    def __init__(self, theme: Theme, factories: Mapping[str, Factory], size: QSize = USUAL) -> None:
+        """`size` is what they would like to have: below the panels a height, beside them a width."""
         super().__init__()
-        self._theme, self._factories = theme, factories
+        self._theme, self._factories, self._size = theme, factories, size
         self.by_name: dict[str, QWidget] = {}
         self.setMinimumHeight(LEAST)
         self.hide()
+
+    def knows(self, name: str) -> bool:
+        """Whether there is such a drawer here."""
+        return name in self._factories
 
     @property
     def current(self) -> str:
@@ -95,7 +101,7 @@ class Drawers(QStackedWidget):
 
     def sizeHint(self) -> QSize:
         """Qt's."""
-        return QSize(800, HEIGHT)
+        return self._size
 
     def _make(self, name: str) -> None:
         widget = self._factories[name](self._theme)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 
 from visualizer.state import Selection
 from visualizer.trace import Trace
-from visualizer.views.figure import Figure, HeatMap, Mark
+from visualizer.views.figure import Figure, HeatMap, Mark, Text
 from widgets.marks.base import MarkItem
 from widgets.panels.panel import MARGIN, Heading, PanelKind
 
@@ -25,6 +25,8 @@ def heading(figures: Sequence[Figure]) -> Heading:
 
 def fit(selection: Selection, trace: Trace, size: QSize) -> Selection:
     """Two pixels a dimension, two a position; rows no lower than can be told apart."""
+    if selection.kind == "cross":  # which adds no positions: what enters the decoder has those of its own attention
+        selection = replace(selection, kind="decoder")
     width = size.width() - 2 * MARGIN - 60
     labels = max((len(token.shown) for token in trace.tokens), default=0)
     gutter = min(0.3 * (size.width() - 2 * MARGIN), 7.0 * labels)
@@ -54,7 +56,7 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
     """The summands and their sum, rows equally high, then the position pattern in what is left."""
     x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
     maps = [mark for mark in marks if isinstance(mark, HeatMap) and not mark.square]
-    pattern = next((mark for mark in marks if isinstance(mark, HeatMap) and mark.square), None)
+    pattern = None if isinstance(marks[-1], Text) or marks[-1] in maps else marks[-1]  # of positions: a map, or lines
     bottom = room.bottom() - 12
     reserved = pattern_room(room.height()) + PATTERN_WORDS + 14 if pattern else 0
     rows = sum(len(mark.values) for mark in maps) or 1
@@ -62,7 +64,7 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
     pitch = max(1.0, min(row_height(room.height()), float(int((bottom - y - reserved - fixed) / rows))))
     above = None
     for item, mark in zip(items, marks, strict=True):
-        if isinstance(mark, HeatMap) and not mark.square:
+        if mark is not pattern and isinstance(mark, HeatMap):
             height = BLOCK_TITLE + min(pitch * len(mark.values), bottom - reserved - y - BLOCK_TITLE)
             item.show_mark(mark, QRectF(x, y, w, height))
             above = item.places()
@@ -70,7 +72,7 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
         elif mark is pattern:
             y += 14
             height = min(pattern_room(room.height()) + PATTERN_WORDS, bottom - y)
-            item.show_mark(mark, QRectF(x, y, w, height), above)
+            item.show_mark(mark, QRectF(x, y, w, height), above if isinstance(mark, HeatMap) else None)
         else:
             item.show_mark(mark, QRectF(x, y + 8, w, 60))
 

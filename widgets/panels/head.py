@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from visualizer.attention import STAGES
+from visualizer.attention import Stage
 from visualizer.language import tr
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
@@ -16,6 +16,7 @@ from visualizer.views.head import STAGE_NAMES
 from widgets.controls import Segments
 from widgets.marks.base import MarkItem
 from widgets.marks.heat_map import HeatMapItem
+from widgets.panels.kinds import KindSwitch
 from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
 from widgets.theme import Theme
 
@@ -95,8 +96,10 @@ class HeadPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, HEAD, ("head", "row"))
-        stages = [tr(STAGE_NAMES[stage]) for stage in STAGES]
-        self.stages = Segments(theme, stages, choice=len(STAGES) - 1, name=tr("stage"))
+        self._stages: tuple[Stage, ...] = ("raw", "scaled", "masked", "softmax")  # those of the layer on show
+        names = [tr(STAGE_NAMES[stage]) for stage in self._stages]
+        self.stages = Segments(theme, names, choice=len(names) - 1, name=tr("stage"))
+        self.kinds = KindSwitch(theme, MARGIN)
         self.origin = Segments(theme, [tr("from the query token"), tr("from all")], name=tr("whose arcs"))
         self.origin.hide()
         self.shape = Segments(theme, [tr("map"), tr("arcs")], name=tr("drawn as"), each=48)
@@ -106,16 +109,24 @@ class HeadPanel(Panel):
         bar.addWidget(self.origin)
         bar.addStretch(1)
         bar.addWidget(self.shape)
-        self.column.insertLayout(1, bar)
+        self.column.insertWidget(1, self.kinds)
+        self.column.insertLayout(2, bar)
+        self.kinds.chosen.connect(self.picked)
         self.stages.chosen.connect(self._choose_stage)
         self.origin.chosen.connect(self._choose_origin)
         self.shape.chosen.connect(self._choose_shape)
-        for before, after in pairwise((self.stages, self.origin, self.shape, self.canvas)):
+        for before, after in pairwise((self.kinds.segments, self.stages, self.origin, self.shape, self.canvas)):
             self.setTabOrder(before, after)  # the keyboard comes to what stands above first
 
     def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
-        """Draw the head, and show its stage as chosen."""
-        self.stages.choice = STAGES.index(selection.stage)
+        """Draw the head, and show its stage as chosen among those that its layer has."""
+        if trace is not None:
+            facet = trace.facet(selection.kind)
+            self._stages = facet.stages(min(selection.layer, facet.spec.layers - 1))
+        shown = selection.stage if selection.stage in self._stages else "softmax"
+        self.stages.show_labels([tr(STAGE_NAMES[stage]) for stage in self._stages], self._stages.index(shown))
+        self.kinds.show_kind(trace, selection.kind)
+        selection = replace(selection, stage=shown)
         self.origin.choice = ORIGINS.index(selection.arcs_from)
         super().show_trace(trace, selection, baseline)
 
@@ -136,12 +147,13 @@ class HeadPanel(Panel):
         super().set_theme(theme)
         if hasattr(self, "stages"):
             self.stages.set_theme(theme)
+            self.kinds.set_theme(theme)
             self.origin.set_theme(theme)
             self.shape.set_theme(theme)
 
     @Slot(int)
     def _choose_stage(self, place: int) -> None:
-        self.picked.emit({"stage": STAGES[place]})
+        self.picked.emit({"stage": self._stages[place]})
 
     @Slot(int)
     def _choose_origin(self, place: int) -> None:

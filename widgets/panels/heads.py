@@ -22,6 +22,7 @@ from widgets.marks.base import MarkItem
 from widgets.marks.scatter import ScatterItem
 from widgets.marks.table import TableItem
 from widgets.marks.tile_grid import MOST_PITCH, TileGridItem
+from widgets.panels.kinds import KindSwitch
 from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
 from widgets.theme import Theme
 
@@ -135,6 +136,7 @@ class HeadsPanel(Panel):
         self.across = MenuButton(theme, tr("To the right"), scores(), "→")
         self.down = MenuButton(theme, tr("Upwards"), scores(), "↑")
         self.filter = Filter(theme)
+        self.kinds = KindSwitch(theme, MARGIN)
         self._parts = (self.shape, self.sort, self.sink, self.across, self.down, self.filter)
         bar = QHBoxLayout()
         bar.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -148,14 +150,16 @@ class HeadsPanel(Panel):
         rows.setSpacing(4)
         rows.addLayout(bar)
         rows.addWidget(self.filter)
-        self.column.insertLayout(1, rows)
+        self.column.insertWidget(1, self.kinds)
+        self.column.insertLayout(2, rows)
+        self.kinds.chosen.connect(self.picked)
         self.shape.chosen.connect(self._choose_shape)
         self.sort.chosen.connect(self._choose_order)
         self.sink.toggled.connect(self._choose_sink)
         self.across.chosen.connect(self._choose_across)
         self.down.chosen.connect(self._choose_down)
         self.filter.moved.connect(self._choose_least)
-        for before, after in pairwise((*self._parts[:-1], self.filter.slider, self.canvas)):
+        for before, after in pairwise((self.kinds.segments, *self._parts[:-1], self.filter.slider, self.canvas)):
             self.setTabOrder(before, after)  # the keyboard comes to what stands above first
         self._show_parts()
 
@@ -171,8 +175,14 @@ class HeadsPanel(Panel):
         self.show_trace(self._trace, self._selection, self._baseline)
 
     def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
-        """Draw the heads, and show what is chosen; a tall model's lens has no place below the dots."""
-        lens = () if self.is_dots and trace is not None and trace.spec.layers > TALL else ("lens",)
+        """Draw the heads, and show what is chosen.
+
+        A tall model's lens has no place below the dots, and a model that predicts nothing has none.
+        """
+        facet = None if trace is None else trace.facet(selection.kind)
+        has_lens = trace is None or trace.readout is not None
+        lens = ("lens",) if has_lens and not (self.is_dots and facet and facet.spec.layers > TALL) else ()
+        self.kinds.show_kind(trace, selection.kind)
         self.views = ("roles" if self.is_dots else "heads", *lens)
         self._selection = selection
         self.sort.show_choice(selection.order)
@@ -183,10 +193,10 @@ class HeadsPanel(Panel):
         super().show_trace(trace, selection, baseline)
         grid = self.figures[0].marks[0] if self.figures else None
         self.filter.show_filter(grid.sorted_by if isinstance(grid, TileGrid) else None, selection.least)
-        if trace is not self._surveyed:
-            self._surveyed, self._surveying = trace, NOTHING
+        if facet is not self._surveyed:
+            self._surveyed, self._surveying = facet, NOTHING
             self._rest.stop()
-            if trace is not None and heads.can_refine(trace):
+            if facet is not None and heads.can_refine(facet):
                 self._rest.start()
 
     @Slot()
@@ -211,6 +221,8 @@ class HeadsPanel(Panel):
         super().set_theme(theme)
         for part in getattr(self, "_parts", ()):
             part.set_theme(theme)
+        if hasattr(self, "kinds"):
+            self.kinds.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: where the bar is short, so is the name of the switch."""

@@ -32,20 +32,25 @@ class Linked(QObject):
 
     @Slot(object)
     def _on_probed(self, probe: Probe | None) -> None:
+        trace = self._sitting.trace
         if probe is None:
-            self._sitting.pointed = ()
-        elif "append" in probe.pick and self._sitting.trace is not None:
-            tokens = self._sitting.trace.tokens
-            same = tuple(place for place, token in enumerate(tokens) if token.id == probe.pick["append"])
-            self._sitting.pointed = same
+            self._sitting.point()
+        elif "append" in probe.pick and trace is not None:
+            same = tuple(place for place, token in enumerate(trace.tokens) if token.id == probe.pick["append"])
+            self._sitting.point(**{"tokens" if trace.source is None else "target": same})
         else:
-            self._sitting.pointed = tuple(dict.fromkeys(probe.tokens))
+            self._sitting.point(tuple(dict.fromkeys(probe.tokens)), tuple(dict.fromkeys(probe.target)))
 
     def _on_pointed(self, tokens: tuple[int, ...]) -> None:
         for canvas in self._canvases:
             self._light(canvas, tokens)
 
     def _light(self, canvas: Canvas, tokens: tuple[int, ...]) -> None:
-        trace = self._sitting.trace
-        read = trace.tokens if trace is not None else ()
-        canvas.light(tokens, tuple({read[token].id for token in tokens if token < len(read)}))
+        trace, target = self._sitting.trace, self._sitting.pointed_target
+        if trace is None:
+            canvas.light(tokens)
+            return
+        read = trace.tokens if trace.source is None else trace.source.tokens
+        ids = {read[token].id for token in tokens if token < len(read)}
+        ids |= {trace.tokens[token].id for token in target if token < len(trace.tokens)}
+        canvas.light(tokens, tuple(ids), target)

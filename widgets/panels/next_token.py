@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
+from visualizer.language import tr
 from visualizer.state import Selection
-from visualizer.trace import Trace
+from visualizer.trace import Kind, Trace
 from visualizer.views.figure import Bars, Figure, Mark
 from widgets.controls import SamplingControls
 from widgets.marks.base import MarkItem
@@ -17,6 +18,7 @@ from widgets.panels.panel import HEADER_HEIGHT, MARGIN, Heading, Panel, PanelKin
 from widgets.theme import Theme
 
 CANDIDATE_PITCH = 23
+SETTINGS_BELOW_MASKS = 0.35  # several lists need more of the room
 SETTINGS_MOST, SETTINGS_LEAST = 0.6, 90  # share of the panel that the settings may take, and pixels they always have
 
 
@@ -52,8 +54,52 @@ NEXT = PanelKind(
 )
 
 
+def mask_heading(figures: Sequence[Figure]) -> Heading:
+    """What the model was trained to do."""
+    fills = isinstance(figures[0].marks[0], Bars)
+    return Heading(note=tr("masked language modelling") if fills else tr("no language head"), focus=figures[0].focus)
+
+
+def fit_masks(selection: Selection, trace: Trace, size: QSize) -> Selection:
+    """As many fillers as there are rows, shared by the masks."""
+    masks = max(1, min(len(trace.masked), size.height() // LEAST_MASK))
+    words = FACTS_HEIGHT + 8 if len(trace.masked) < 2 else 0
+    each = (size.height() - 12 - words) / masks
+    return replace(selection, candidates=len(trace.masked or (0,)) * max(2, int(each - MASK_WORDS) // CANDIDATE_PITCH))
+
+
+def lay_masks(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
+    """One list a mask, below one another, as many as there is room for; words at the top."""
+    x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
+    lists = sum(isinstance(mark, Bars) for mark in marks)
+    shown = max(1, min(lists, int(room.height() // LEAST_MASK)))
+    words = sum(not isinstance(mark, Bars) for mark in marks)
+    each = (room.height() - 12 - words * FACTS_HEIGHT * bool(lists)) / shown
+    place = 0
+    for item, mark in zip(items, marks, strict=True):
+        height = each if isinstance(mark, Bars) else FACTS_HEIGHT if lists else room.height()
+        place += isinstance(mark, Bars)
+        item.setVisible(place <= shown or not isinstance(mark, Bars))
+        item.show_mark(mark, QRectF(x, y, w, height - 8))
+        y += height
+
+
+MASKS = PanelKind(
+    "4",
+    "Fill the masks",
+    lay_masks,
+    mask_heading,
+    "Write something, and mask a token of it: what the model would put there stands here.",
+    fit_masks,
+)
+MASK_WORDS, LEAST_MASK = 34, 84  # pixels: the title of a mask's list and the air below; the least that a list needs
+
+
 class NextPanel(Panel):
-    """The panel of the next token, with the settings below; in a low panel they scroll, and the bars keep room."""
+    """The panel of the next token, with the settings below; in a low panel they scroll, and the bars keep room.
+
+    Of an encoder it is the panel of what may stand in place of its masks.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, NEXT, ("next-token",))
@@ -69,9 +115,15 @@ class NextPanel(Panel):
             part.setAutoFillBackground(False)  # the panel's own ground
         self.column.addWidget(self.settings)
 
+    def show_model(self, kind: Kind) -> None:
+        """Be the panel for a kind of model."""
+        fills = kind == "encoder-only"
+        self.show_kind(MASKS if fills else NEXT, ("fillers",) if fills else ("next-token",))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the settings as high as they are, or as the bars leave them."""
-        most = max(SETTINGS_LEAST, int(SETTINGS_MOST * (self.height() - HEADER_HEIGHT)))
+        share = SETTINGS_MOST if self.kind is NEXT else SETTINGS_BELOW_MASKS
+        most = max(SETTINGS_LEAST, int(share * (self.height() - HEADER_HEIGHT)))
         self.settings.setFixedHeight(min(self.controls.sizeHint().height(), most))
         super().resizeEvent(event)
 

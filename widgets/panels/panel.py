@@ -23,6 +23,14 @@ Fit = Callable[[Selection, Trace, QSize], Selection]
 """Adapts a selection to the room of a panel: how many dimensions, candidates or guesses it has place for."""
 
 
+PREDICTIONS = ("next-token", "lens")  # views of what follows a text
+
+
+def unchanged(selection: Selection) -> Selection:
+    """The selection as it is."""
+    return selection
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the header says at its right: words, or a colour scale, or what has the focus."""
@@ -72,6 +80,14 @@ class Header(QWidget):
             f"QToolButton:hover, QToolButton:focus {{ background: {p.groove}; color: {p.ink}; }}"
             f"QToolButton:focus {{ border: 1.5px solid {p.bar}; }}"
         )
+        self.update()
+
+    def rename(self, title: str) -> None:
+        """Be the line over another panel."""
+        self.title = title
+        self.setAccessibleName(title)
+        self.more.setToolTip(tr("Save or copy the figures of “{title}”", title=title))
+        self.more.setAccessibleName(tr("{title}: save or copy", title=title))
         self.update()
 
     def show_heading(self, heading: Heading) -> None:
@@ -187,6 +203,7 @@ class Panel(QWidget):
         self._selection = Selection()
         self._baseline: Baseline | None = None
         self._settled: Trace | None = None  # the trace that every view shows
+        self.behind: Callable[[Selection], Selection] = unchanged  # where to look from for what follows the text
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw_late)
         title = tr(kind.title)
@@ -222,12 +239,13 @@ class Panel(QWidget):
             self.canvas.show_message(tr(self.kind.empty))
             self.header.show_heading(Heading())
             return
-        fitted = self.kind.fit(selection, trace, self.canvas.viewport().size())
+        fitted = self.kind.fit(selection, trace.facet(selection.kind), self.canvas.viewport().size())
         before = {figure.view: figure for figure in self.figures}
         waits = trace is not self._settled and trace.spec.layers * trace.spec.vocabulary > LARGE
         late = {view for view in self.views if waits and view in self.kind.late and view in before}
         figures = tuple(
-            before[view] if view in late else self.kind.trim(draw(view, trace, fitted, baseline)) for view in self.views
+            before[view] if view in late else self.kind.trim(draw(view, trace, self._from(view, fitted), baseline))
+            for view in self.views
         )
         self._settled = None if late else trace
         self.canvas.show_figures(figures, stale=late)
@@ -250,7 +268,22 @@ class Panel(QWidget):
         """A view as a file has it: not cut to the room of the panel."""
         if self._trace is None:
             return None
-        return draw(view, self._trace, self._selection, self._baseline)
+        return draw(view, self._trace, self._from(view, self._selection), self._baseline)
+
+    def _from(self, view: str, selection: Selection) -> Selection:
+        """Where a view looks from: an encoder-decoder predicts what follows its target, whatever else is looked at."""
+        return self.behind(selection) if view in PREDICTIONS else selection
+
+    def show_kind(self, kind: PanelKind, views: tuple[str, ...]) -> None:
+        """Be another panel in the same place, such as for another kind of model."""
+        if kind is self.kind:
+            return
+        self.kind, self.views = kind, views
+        title = tr(kind.title)
+        self.setAccessibleName(title)
+        self.header.rename(title)
+        self.canvas.lay_out(kind.layout)
+        self.show_trace(None, self._selection)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""

@@ -16,16 +16,22 @@ class Rail(QAbstractButton):
 
     def __init__(self, theme: Theme, number: str, title: str) -> None:
         super().__init__()
-        self._theme, self._number, self._title = theme, number, title
+        self._theme, self._number = theme, number
         self.setFixedWidth(RAIL)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(tr("{title}, folded", title=title))
         self.setAccessibleDescription(tr("Unfolds the panel."))
-        self.setToolTip(tr("Unfold “{title}”", title=title))
+        self.rename(title)
         self.hide()
+
+    def rename(self, title: str) -> None:
+        """Stand for another panel."""
+        self._title = title
+        self.setAccessibleName(tr("{title}, folded", title=title))
+        self.setToolTip(tr("Unfold “{title}”", title=title))
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""

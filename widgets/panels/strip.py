@@ -1,13 +1,16 @@
-"""The token strip across the window."""
+"""The token strip of one side: across the window, or half of it where there are two."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from visualizer.language import tr
 from visualizer.state import Sitting
 from visualizer.views import draw
-from visualizer.views.figure import Figure, Mark
+from visualizer.views.figure import Figure, Mark, Side, TokenStrip
 from widgets.canvas import Canvas
 from widgets.marks.base import MarkItem
 from widgets.marks.token_strip import TokenStripItem
@@ -19,20 +22,26 @@ STRIP_HEIGHT = 52
 
 
 def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
-    """One line across the window."""
+    """One line across the room."""
     for item, mark in zip(items, marks, strict=True):
         item.show_mark(mark, QRectF(room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN, room.height()))
 
 
 class Strip(QWidget):
-    """The token strip across the window."""
+    """The tokens of one side as chips.
+
+    `picked` carries {"query": place} of a token of this side, in cross attention {"key": place} of the source;
+    {"pinned": place} with Alt; and {"mask": place} where the strip `can_mask`: at a click on a chip's small corner, a
+    double click, or from the menu of the right button.
+    """
 
     probed = Signal(object)
     picked = Signal(object)
 
-    def __init__(self, sitting: Sitting, theme: Theme) -> None:
+    def __init__(self, sitting: Sitting, theme: Theme, side: Side = "source") -> None:
         super().__init__()
-        self.sitting = sitting
+        self.sitting, self.side = sitting, side
+        self.can_mask = False
         self.canvas = Canvas(theme, layout, ground="chrome")
         self.setFixedHeight(STRIP_HEIGHT)
         frame = QVBoxLayout(self)
@@ -40,6 +49,7 @@ class Strip(QWidget):
         frame.addWidget(self.canvas)
         self.canvas.probed.connect(self.probed)
         self.canvas.picked.connect(self.picked)
+        self.canvas.opened.connect(self._on_opened)
         self.linked = Linked(sitting, self)
         self.linked.add(self.canvas)
         sitting.trace_changed.connect(self._draw)
@@ -49,6 +59,11 @@ class Strip(QWidget):
     def figures(self) -> tuple[Figure, ...]:
         """What the strip shows now."""
         return self.canvas.figures
+
+    def let_mask(self, can_mask: bool) -> None:
+        """Whether tokens can be masked here."""
+        self.can_mask = can_mask
+        self._tell_items()
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -67,6 +82,49 @@ class Strip(QWidget):
             if isinstance(item, TokenStripItem):
                 item.mark_tokens(frozenset(places))
 
+    def menu(self, place: int) -> QMenu:
+        """What can be done with a token."""
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("Token"))
+        rows = [({"query": place}, tr("Look from this token")), ({"pinned": place}, tr("Pin this token"))]
+        if self.can_mask:
+            rows.insert(0, ({"mask": place}, tr("Mask this token")))
+        for pick, title in rows:
+            menu.addAction(title).setData(pick)
+        menu.triggered.connect(self._on_chosen)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's: the menu of the token under the pointer."""
+        point = self.canvas.mapFrom(self, event.pos()).toPointF()
+        for item in self.canvas.items_shown:
+            place = item.chip_at(point) if isinstance(item, TokenStripItem) else None
+            if place is not None:
+                menu = self.menu(place)
+                menu.exec(event.globalPos())
+                menu.deleteLater()
+
     def _draw(self, changed: object) -> None:
-        trace = self.sitting.trace
-        self.canvas.show_figures((draw("tokens", trace, self.sitting.selection),) if trace else ())
+        trace, selection = self.sitting.trace, self.sitting.selection
+        if trace is None or (self.side == "target" and trace.source is None):
+            self.canvas.show_figures(())
+            return
+        figure = draw("tokens", trace, selection)
+        mine = (mark for mark in figure.marks if isinstance(mark, TokenStrip) and mark.side == self.side)
+        marks = tuple(replace(mark, picks=mark.picks or "query", title="") for mark in mine)
+        self.canvas.show_figures((replace(figure, marks=marks),))
+        self._tell_items()
+
+    def _tell_items(self) -> None:
+        for item in self.canvas.items_shown:
+            if isinstance(item, TokenStripItem):
+                item.let_mask(self.can_mask)
+
+    @Slot(object)
+    def _on_opened(self, pick: dict[str, int]) -> None:
+        if self.can_mask and "query" in pick:
+            self.picked.emit({"mask": pick["query"]})
+
+    @Slot(QAction)
+    def _on_chosen(self, row: QAction) -> None:
+        self.picked.emit(row.data())

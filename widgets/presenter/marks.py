@@ -100,7 +100,7 @@ class Glass:
         brush.painter.scale(GLASS, GLASS)
         for item in self.items:
             if item.isVisible():
-                item.light(self.sight.pointed)
+                item.light(self.sight.pointed, (), self.sight.pointed_target)
                 item.paint(brush.painter, None)
         brush.painter.restore()
 

@@ -28,6 +28,7 @@ from widgets.presenter.sight import EDGE, Sight, middle_column
 from widgets.theme import Theme
 
 BEGIN = "head"  # where a presentation begins
+BEHIND = ("next-token", "lens")  # scenes of what follows a text
 TOP, BELOW = 176.0, 56.0  # of the room below the chips: its upper edge, and the air under it
 TITLE_LINE, TITLE_ROOM = 68.0, 96.0
 MAP_ROOM, BARS_LEFT, BARS_WIDTH = 740.0, 840.0, 544.0  # the head's scene, from the left of the middle column
@@ -48,15 +49,27 @@ class Composition:
     leaves: int = 1
 
 
-def names() -> tuple[str, ...]:
-    """The scenes in the order in which one pages."""
-    return tuple(VIEWS)
+def names(trace: Trace | None = None) -> tuple[str, ...]:
+    """The scenes in the order in which one pages; of a pass those that have something to show."""
+    if trace is None:
+        return tuple(VIEWS)
+    fills, predicts = trace.spec.objective == "masked", trace.readout is not None
+    without = {"next-token"} if fills else {"fillers"}
+    without |= set() if predicts else {"fillers", "next-token", "lens"}
+    return tuple(name for name in VIEWS if name not in without)
 
 
 def compose(name: str, sight: Sight, room: QRectF, leaf: int = 0) -> Composition:
     """One scene in `room`; a view that cannot be drawn of this trace says why. A `leaf` of -1 is the last."""
+    pair = sight.trace.source is not None
+    if pair and name in BEHIND:  # what follows the target, whatever kind of attention one looks at
+        on_source = sight.selection.kind == "encoder"
+        behind = replace(sight.selection, kind="decoder", query=-1 if on_source else sight.selection.query)
+        sight = Sight(sight.trace, behind.within(sight.trace.spec), sight.baseline, sight.pointed_target, sight.theme,
+                      sight.pixel)  # fmt: skip
+    composer = None if pair and name in ("head", "tokens") else COMPOSERS.get(name)
     try:
-        return COMPOSERS.get(name, Magnified(name))(sight, room, leaf)
+        return (composer or Magnified(name))(sight, room, leaf)
     except HeadlightError as wrong:
         heading = Heading(EDGE, room.right() - EDGE, TITLE_LINE, tr(VIEWS[name].title))
         return Composition((heading, Words(sight.theme, room, str(wrong))), "")
@@ -107,11 +120,12 @@ def tokens(sight: Sight, room: QRectF, leaf: int) -> Composition:
 def next_bars(sight: Sight, area: QRectF, both: bool = False) -> tuple[Part, ...]:
     """The likeliest next tokens as large bars; as the view draws them where it draws no plain bars."""
     fitted = replace(sight.selection, candidates=rows_in(area.height(), both))
-    figure = draw("next-token", sight.trace, fitted, sight.baseline)
+    fills = sight.trace.spec.objective == "masked"
+    figure = draw("fillers" if fills else "next-token", sight.trace, fitted, sight.baseline)
     bars = next((mark for mark in figure.marks if isinstance(mark, Bars)), None)
     if bars is None:
         return (Glass(sight, figure.marks, area),)
-    title = tr("next token: what changed") if bars.against else tr("next token")
+    title = tr("next token: what changed") if bars.against else bars.title if fills else tr("next token")
     facts = tuple(fact for mark in figure.marks if isinstance(mark, Facts) for fact in mark.facts) if both else ()
     return (BigBars(sight.theme, bars, sight.selection.sampling, area, title, figure.focus, both, facts),)
 

@@ -32,11 +32,12 @@ class Sight:
     pointed: tuple[int, ...]
     theme: Theme
     pixel: float = 1.0
+    pointed_target: tuple[int, ...] = ()
 
     @property
     def query(self) -> int:
         """The token that is looked from."""
-        return self.selection.token(self.trace)
+        return self.selection.token(self.trace.facet(self.selection.kind))
 
 
 def zoom_of(width: float, height: float) -> float:

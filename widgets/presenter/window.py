@@ -147,7 +147,8 @@ class Presenter(QWidget):
         if sitting.trace is None:
             return scenes.nothing_yet(self._theme, stage)
         pixel = 1 / (self.zoom * self.devicePixelRatioF())
-        self._sight = Sight(sitting.trace, sitting.selection, sitting.baseline, sitting.pointed, self._theme, pixel)
+        self._sight = Sight(sitting.trace, sitting.selection, sitting.baseline, sitting.pointed, self._theme, pixel,
+                            sitting.pointed_target)  # fmt: skip
         return scenes.compose(self._scene, self._sight, stage, self._leaf)
 
     def _repaint(self) -> None:
@@ -164,7 +165,7 @@ class Presenter(QWidget):
 
     def _on_pointed(self, tokens: tuple[int, ...]) -> None:
         if self._sight is not None:
-            self._sight.pointed = tokens
+            self._sight.pointed, self._sight.pointed_target = tokens, self.sitting.pointed_target
             self._repaint()
 
     # ---- painting ----
@@ -232,8 +233,8 @@ class Presenter(QWidget):
             count = len(self.sitting.factors)
             told = tr("altered: 1 head") if count == 1 else tr("altered: {count} heads", count=count)
             brush.text(EDGE, y, told, LEAST, "ink", 600, room=room.center().x() - total / 2 - EDGE - 16)
-        now, names = self.composition, scenes.names()
-        place = tr("{place} of {count}", place=names.index(self._scene) + 1, count=len(names))
+        now, names = self.composition, scenes.names(self.sitting.trace)
+        place = tr("{place} of {count}", place=self._place(names) + 1, count=len(names))
         place += f", {now.leaf + 1}/{now.leaves}" if now.leaves > 1 else ""
         brush.text(room.right() - EDGE, y, place, KEYS, "faint", anchor="end")
 
@@ -282,9 +283,9 @@ class Presenter(QWidget):
             case "next":
                 self.page(1)
             case "first":
-                self.show_scene(scenes.names()[0])
+                self.show_scene(scenes.names(self.sitting.trace)[0])
             case "last":
-                self.show_scene(scenes.names()[-1])
+                self.show_scene(scenes.names(self.sitting.trace)[-1])
             case "blank":
                 self.blank(True)
             case "spotlight":
@@ -305,12 +306,16 @@ class Presenter(QWidget):
 
     def page(self, by: int) -> None:
         """To the next leaf or view for 1, to the one before for -1; stays within the first and the last."""
-        names, now = scenes.names(), self.composition
-        at = names.index(self._scene)
+        names, now = scenes.names(self.sitting.trace), self.composition
+        at = self._place(names)
         if 0 <= now.leaf + by < now.leaves:
             self.show_scene(self._scene, now.leaf + by)
         elif 0 <= at + by < len(names):
             self.show_scene(names[at + by], 0 if by > 0 else -1)
+
+    def _place(self, names: tuple[str, ...]) -> int:
+        """Where the scene is among those that the pass has; the beginning for one that it lost."""
+        return names.index(self._scene) if self._scene in names else 0
 
     def blank(self, on: bool) -> None:
         """Black, so that people look at the lecturer; or the scene again."""
@@ -385,7 +390,8 @@ class Presenter(QWidget):
                     break
         if found != self._hovered:
             self._hovered = found
-            self.sitting.pointed = found[1].probe.tokens if found else ()
+            probe = found[1].probe if found else None
+            self.sitting.point(probe.tokens, probe.target) if probe is not None else self.sitting.point()
             self.update()
         can_click = found is not None and bool(found[1].probe.pick)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can_click else Qt.CursorShape.ArrowCursor)

@@ -12,8 +12,9 @@ from transformers import AutoModelForCausalLM, GPT2Config, GPT2LMHeadModel, PreT
 
 from tests.visualizer.backends.reference import MODELS, TOKENS, Reference
 from visualizer.backends import convert as convert_module
-from visualizer.backends.capture import Observed
-from visualizer.backends.convert import Graphs, Precision, convert
+from visualizer.backends.convert import Precision, convert
+from visualizer.backends.exporting import Graphs
+from visualizer.backends.observed import Observed
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -32,7 +33,7 @@ def _one_export_for_each_configuration() -> Iterator[None]:
         if key not in made:
             made[key] = export(observed)
         graphs = made[key]
-        return Graphs(graphs.model.clone(), graphs.readout.clone(), graphs.parameters)
+        return Graphs({file: model.clone() for file, model in graphs.models.items()}, graphs.parameters)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(convert_module, "export", once)

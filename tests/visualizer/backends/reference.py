@@ -71,7 +71,7 @@ def maps_of(spec: ModelSpec, rows: Rows) -> np.ndarray:
     shared = spec.heads // spec.kv_heads
     return np.array([
         [
-            at_stage(rows.queries[:, layer, head], rows.keys[:, layer, head // shared], spec.scaling[layer], spec.mask)
+            at_stage(rows.queries[:, layer, head], rows.keys[:, layer, head // shared], spec.rules[layer], of=head)
             for head in range(spec.heads)
         ]
         for layer in range(spec.layers)

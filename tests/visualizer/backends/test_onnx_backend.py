@@ -125,7 +125,7 @@ def test_the_position_table_holds_what_the_passes_add(converted: Converted, prec
     """Each token's position vector is a row of the table."""
     backend = open_onnx(converted("plain", precision), "cpu")
     rows = backend.extend(none(backend.spec), np.arange(9)).rows
-    table = backend.position_table()
+    table = backend.position_table("self")
     assert table is not None
     assert table.shape == (backend.spec.context, backend.spec.width)
     assert table.dtype == np.float32
@@ -170,7 +170,7 @@ from visualizer.backends.onnx_backend import open_onnx
 backend = open_onnx(Path({str(converted("plain"))!r}), "cpu")
 none = np.zeros((0, backend.spec.layers, backend.spec.kv_heads, backend.spec.head_width), np.float32)
 rows = backend.extend(Past(none, none), np.arange(3)).rows
-backend.readout(rows.residual[:, -1]), backend.position_table()
+backend.readout(rows.residual[:, -1]), backend.position_table("self")
 print(sorted({{"torch", "transformers", "onnx", "onnxscript"}} & set(sys.modules)))
 """
     root = Path(__file__).parents[3]

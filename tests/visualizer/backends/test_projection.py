@@ -14,7 +14,7 @@ from transformers import AutoModelForCausalLM
 from tests.traces import random_trace
 from tests.visualizer.backends.reference import MODELS, none
 from visualizer.backends.base import Backend
-from visualizer.backends.families import family_of
+from visualizer.backends.graph import StoredProduct
 from visualizer.backends.onnx_backend import open_onnx
 from visualizer.backends.projection import StoredProjection, decoded
 from visualizer.backends.torch_backend import open_torch
@@ -56,7 +56,7 @@ def pass_of(backend: Backend, ids: np.ndarray, scale: np.ndarray | None = None) 
     """A trace of the backend's rows, with its projections; then the backend is closed."""
     rows = backend.extend(none(backend.spec), ids, scale).rows
     trace = random_trace(len(ids))
-    trace = replace(trace, spec=backend.spec, rows=rows, projection=backend.projection, head_scale=scale)
+    trace = replace(trace, spec=backend.spec, rows=rows, projection=backend.projection("self"), head_scale=scale)
     backend.close()
     return trace
 
@@ -116,8 +116,8 @@ def test_projections_out_of_blocks_are_near_those_of_their_source(
     folder_of: Folder, converted: Folder, precision: str, error: float
 ) -> None:
     """In the right order, and as near as so few bits allow."""
-    source = open_torch(folder_of("whole blocks"), "cpu").projection
-    stored = open_onnx(converted("whole blocks", precision), "cpu").projection
+    source = open_torch(folder_of("whole blocks"), "cpu").projection("self")
+    stored = open_onnx(converted("whole blocks", precision), "cpu").projection("self")
     for layer in range(2):
         most = np.abs(source(layer)).max()
         assert np.abs(stored(layer) - source(layer)).max() <= error * most
@@ -129,11 +129,14 @@ def test_nothing_is_read_before_somebody_asks(folder_of: Folder, tmp_path: Path)
     copy = tmp_path / "model"
     shutil.copytree(folder_of("plain"), copy)
     backend = open_torch(copy, "cpu")
-    stored = StoredProjection(copy / "model.safetensors", family_of("gpt2"), backend.spec)
-    assert np.array_equal(stored(1), backend.projection(1))
-    late = StoredProjection(copy / "model.safetensors", family_of("gpt2"), backend.spec)
+    names = [f"transformer.h.{layer}.attn.c_proj" for layer in range(backend.spec.layers)]
+    products = tuple(StoredProduct(f"{name}.weight", f"{name}.bias", turned=True) for name in names)
+    stored = StoredProjection(copy / "model.safetensors", products, backend.spec.heads, backend.spec.width)
+    expected = backend.projection("self")(1)
+    assert np.array_equal(stored(1), expected)
+    late = StoredProjection(copy / "model.safetensors", products, backend.spec.heads, backend.spec.width)
     shutil.rmtree(copy)
-    assert np.array_equal(stored(1), backend.projection(1)), "what was read last is kept"
+    assert np.array_equal(stored(1), expected), "what was read last is kept"
     with pytest.raises(ModelError):
         late(0)
 

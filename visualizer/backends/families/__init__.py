@@ -1,28 +1,19 @@
-"""Model families: where transformers' classes keep the parts that Headlight reads, as data.
+"""Families whose attention does not go through transformers' attention interface, brought to it: one file each.
 
-A family is one file with one `Family`, and one line in `FAMILIES`.
+An adapter takes a loaded model and gives its attention modules a forward pass that calls `capture.attend`. Any other
+family needs no line here.
 """
 
-from visualizer.backends.families.base import Family
-from visualizer.backends.families.gpt2 import GPT2
-from visualizer.errors import ModelError
-from visualizer.language import tr
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
-FAMILIES: dict[str, Family] = {family.model_type: family for family in (GPT2,)}
-
-
-def family_of(model_type: str) -> Family:
-    """The family of a configuration's `model_type`; ModelError where there is none."""
-    if model_type not in FAMILIES:
-        known = ", ".join(sorted(FAMILIES))
-        raise ModelError(
-            tr(
-                'Models of the type "{family}" cannot be opened yet; these can: {known}.',
-                family=model_type,
-                known=known,
-            )
-        )
-    return FAMILIES[model_type]
+ADAPTED = ("bloom", "falcon", "mpt")  # transformers' model_type, and the file's name
 
 
-__all__ = ["FAMILIES", "Family", "family_of"]
+def adapter_of(model_type: str) -> Callable[[Any], None] | None:
+    """What brings a loaded model of that type to the seam; None where it needs nothing."""
+    if model_type not in ADAPTED:
+        return None
+    adapt: Callable[[Any], None] = import_module(f"{__name__}.{model_type}").adapt
+    return adapt
