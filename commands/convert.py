@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from commands.arguments import add_output
-from visualizer.library import find
+from visualizer.about import GGUF
+from visualizer.library import find, ready
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -11,7 +12,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("model", metavar="MODEL", help="a name, a folder or a Hub id")
     add_output(parser, "DIR", "the new folder")
     parser.add_argument(
-        "--precision", choices=("fp32", "fp16", "int8", "int4"), default="fp32", help="of the weights; %(default)s"
+        "--precision",
+        choices=("fp32", "fp16", "int8", "int4"),
+        help="of the weights; without it fp32, and of a GGUF file as it is there",
     )
 
 
@@ -21,6 +24,11 @@ def run(arguments: Namespace) -> int:
 
     from visualizer.backends.convert import convert  # brings PyTorch
 
-    convert(source, arguments.output, arguments.precision)
+    if source.suffix == GGUF and arguments.precision is None:
+        from visualizer.backends.gguf import convert_gguf
+
+        convert_gguf(source, arguments.output)
+    else:
+        convert(ready(source), arguments.output, arguments.precision or "fp32")
     print(f"{arguments.output} holds the converted model: open it with --model {arguments.output}")
     return 0

@@ -14,6 +14,7 @@ for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 import pytest
+from hypothesis import settings
 from jaxtyping import install_import_hook
 
 from tests import shapes  # noqa: F401 - the hook asks for it by name
@@ -22,6 +23,9 @@ if os.environ.get("HEADLIGHT_CHECK_SHAPES", "1") != "0":
     # The shapes in the signatures of `visualizer` are checked at every call; that takes a little longer, and
     # HEADLIGHT_CHECK_SHAPES=0 switches it off.
     install_import_hook("visualizer", "tests.shapes.checked")
+
+settings.register_profile("headlight", deadline=None)  # how long an example takes on a loaded machine says nothing
+settings.load_profile("headlight")
 
 from tests import models
 from visualizer.tokens import Tokenizer
@@ -46,6 +50,17 @@ def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
         alive = [thread for thread in threads if thread.isRunning() and not thread.wait(2000)]
         running += [thread.objectName() or repr(thread) for thread in alive]
     assert not running, f"threads still run: {', '.join(running)}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Tokenizers that are made from older files land in a folder of the tests', not in the user's cache."""
+    from visualizer.backends import tokenizer_files
+
+    place = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokenizer_files, "cache_folder", lambda: place)
+        yield place
 
 
 @pytest.fixture(scope="session")

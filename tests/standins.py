@@ -141,7 +141,8 @@ class PairStandIn(StandIn):
         cancelled: Callable[[], bool] | None = None,
         target: str | Prompt | None = None,
     ) -> Trace:
-        assert self.spec.encoder is not None and self.spec.cross is not None
+        assert self.spec.encoder is not None
+        assert self.spec.cross is not None
         target = Prompt.of(target or "")
         self.asked.append((Prompt.of(prompt).text, target.text))
         read, written = self.tokenizer.encode(prompt), self.target_tokenizer.encode(target)
@@ -157,7 +158,9 @@ def encoder(head: bool = True) -> StandIn:
     rules = (AttentionRule(HEAD_WIDTH**-0.5, MaskRule(causal=False)),) * LAYERS
     objective = "masked" if head else "none"
     return StandIn(
-        spec_of("encoder", len(tokenizer.vocabulary), family="bert", kind="encoder-only", objective=objective, rules=rules),
+        spec_of(
+            "encoder", len(tokenizer.vocabulary), family="bert", kind="encoder-only", objective=objective, rules=rules
+        ),
         tokenizer,
     )
 

@@ -215,10 +215,10 @@ def _opener() -> urllib.request.OpenerDirector:
     if own := os.environ.get("PIP_CERT") or os.environ.get("REQUESTS_CA_BUNDLE"):
         if Path(own).is_file():
             context.load_verify_locations(own)
-    elif find_spec("certifi") is not None and not os.environ.get("SSL_CERT_FILE"):
-        import certifi
-
-        context.load_verify_locations(certifi.where())  # a Python from python.org has none on macOS
+    elif not os.environ.get("SSL_CERT_FILE") and (spec := find_spec("certifi")) is not None and spec.origin is not None:
+        known = Path(spec.origin).with_name("cacert.pem")  # a Python from python.org has none of its own on macOS
+        if known.is_file():
+            context.load_verify_locations(known)
     return urllib.request.build_opener(Redirects, urllib.request.HTTPSHandler(context=context))
 
 

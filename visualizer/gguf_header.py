@@ -81,7 +81,9 @@ def read_gguf_header(path: Path) -> GgufHeader:
         if data + end > path.stat().st_size:
             raise ValueError(tr("its data are cut off"))
     except (OSError, ValueError, TypeError, ZeroDivisionError, struct.error, MemoryError) as error:
-        wrong = tr("{file} is damaged ({why}); fetch the model anew.", file=path, why=str(error) or type(error).__name__)
+        wrong = tr(
+            "{file} is damaged ({why}); fetch the model anew.", file=path, why=str(error) or type(error).__name__
+        )
         raise ModelError(wrong) from error
     return GgufHeader(said, found, data)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from visualizer.state import HeadFactors, Selection
 from visualizer.tokens import Prompt
 
+NOTHING = Prompt("")
 MOST_MOMENTS = 1_000
 MOST_CHARACTERS = 8_000_000
 TOGETHER = 1.0  # seconds between two changes of one kind that still make one moment
@@ -27,7 +28,7 @@ class Moment:
     caret: int
     selection: Selection
     factors: HeadFactors
-    target: Prompt = Prompt("")
+    target: Prompt = NOTHING
     target_caret: int = 0
 
     @property

@@ -1,6 +1,7 @@
 """What this machine has: main memory, and the memory of its graphics cards. Asked of the system, without torch."""
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ class Memory:
 
 def main_memory() -> Memory | None:
     """What programs share, as far as this one may use it; None where the system does not say."""
-    for ask in (_proc, _windows, _psutil, _posix):
+    for ask in (_proc, _windows, _darwin, _posix):
         if (found := ask()) is not None:
             return _within_limit(found)
     return None
@@ -74,14 +75,19 @@ def _windows() -> Memory | None:
     return Memory("", status.total, status.free)
 
 
-def _psutil() -> Memory | None:
-    """As psutil says it, where it happens to be installed: on macOS it alone knows what is free."""
-    try:
-        import psutil  # type: ignore[import-untyped,unused-ignore]
-    except ImportError:
+def _darwin() -> Memory | None:
+    """As macOS says it: what is free, and what it holds only in case it is asked for again."""
+    program = shutil.which("vm_stat")
+    if program is None or (whole := _posix()) is None:
         return None
-    found = psutil.virtual_memory()
-    return Memory("", found.total, found.available)
+    try:
+        lines = subprocess.run([program], capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
+        page = int(re.findall(r"page size of (\d+) bytes", lines)[0])
+        counts = {name: int(count) for name, count in re.findall(r"^(Pages [a-z ]+):\s+(\d+)", lines, re.MULTILINE)}
+        pages = counts["Pages free"] + counts.get("Pages inactive", 0) + counts.get("Pages speculative", 0)
+    except (OSError, ValueError, KeyError, IndexError, subprocess.SubprocessError):
+        return None
+    return Memory("", whole.total, min(whole.total, pages * page))
 
 
 def _posix() -> Memory | None:

@@ -10,6 +10,7 @@ is `added`; the same written in the text is not.
 """
 
 import codecs
+import copy
 import json
 import re
 import unicodedata
@@ -203,8 +204,7 @@ class _Made:
 class Tokenizer:
     """From text to tokens. Used from one thread at a time; its `vocabulary` from any.
 
-    `numbering` are the ids of pieces where they are others than the model's own (Marian's); `start` is the id that a
-    decoder begins with (`as_target`).
+    `numbering` are the ids of pieces where they are others than the model's own (Marian's).
     """
 
     def __init__(
@@ -212,13 +212,13 @@ class Tokenizer:
         model: tokenizers.Tokenizer,
         settings: Mapping[str, Any] | None = None,
         numbering: Mapping[str, int] | None = None,
-        start: int | None = None,
     ) -> None:
         model.no_truncation()
         model.no_padding()
         self._settings = dict(settings or {})
         _add_listed(model, self._settings)
-        self._model, self._numbering, self._start = model, numbering, start
+        self._model, self._numbering = model, numbering
+        self._start: int | None = None
         facts = json.loads(model.to_str())
         behind = _steps(facts["post_processor"], "processors")
         ids = model.get_vocab(with_added_tokens=True) if numbering is None else numbering
@@ -231,13 +231,17 @@ class Tokenizer:
         self.unknown = ids.get(named or "")
         self._knows_pairs = any(_has_second_segment(step) for step in behind)
         self._strips_first_space = any(step in self.vocabulary.steps for step in ("Metaspace", "Strip", "WordPiece"))
-        self._splits_at_cuts = start is None and numbering is None and _splits_at_cuts(facts)
+        self._splits_at_cuts = numbering is None and _splits_at_cuts(facts)
         probe = model.encode("a").special_tokens_mask
         self._template = probe.index(0) if 0 in probe else 0, probe[::-1].index(0) if 0 in probe else 0
+        self._words: dict[int, tuple[str, bytes, bytes | None]] = {}  # piece, data, and data if no characters, by id
+        self._forget()
+
+    def _forget(self) -> None:
+        """Nothing was read yet."""
         self._known, self._is_complete = self._encoded(""), False  # the typed text that was read last
         self._drawn = self._known.part(0, 0, 0)  # the tokens that were drawn last
         self._made = _Made("", np.zeros((0, 6), dtype=np.int64), ())
-        self._words: dict[int, tuple[str, bytes, bytes | None]] = {}  # piece, data, and data if no characters, by id
 
     @staticmethod
     def open(file: Path) -> "Tokenizer":
@@ -262,7 +266,10 @@ class Tokenizer:
         Its tokens begin with `start`, the id the decoder begins with, and what the template puts before a text; the
         end mark behind it is left out, since more is to come.
         """
-        return Tokenizer(self._model, self._settings, self._numbering, -1 if start is None else start)
+        target = copy.copy(self)  # with the same vocabulary: what was read of it is not read again
+        target._start, target._splits_at_cuts = -1 if start is None else start, False
+        target._forget()
+        return target
 
     @property
     def adds(self) -> tuple[int, int]:

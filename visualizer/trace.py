@@ -69,6 +69,11 @@ class ModelSpec:
     encoder: "ModelSpec | None" = None
     cross: "ModelSpec | None" = None
 
+    @property
+    def quantized(self) -> bool:
+        """Whether weights are stored as short numbers of a common scale, so that maps are of rounded weights."""
+        return self.precision not in ("fp64", "fp32", "bf16", "fp16")
+
     def to_data(self) -> dict[str, Any]:
         """As JSON knows it."""
         plain = {name: getattr(self, name) for name in self.__slots__}
@@ -136,8 +141,8 @@ class Rows:
     keys: Float[np.ndarray, "keys layers kv_heads head_width"]
     values: Float[np.ndarray, "keys layers kv_heads head_width"]
     residual: Float[np.ndarray, "tokens layers+1 width"]
-    token_embedding: Float[np.ndarray, "tokens width"]
-    position_embedding: Float[np.ndarray, "tokens width"] | None  # None where nothing is added
+    token_embedding: Float[np.ndarray, "tokens embedding_width"]  # narrower than the stream in a few models (ALBERT)
+    position_embedding: Float[np.ndarray, "tokens embedding_width"] | None  # None where nothing is added
     units: Int64[np.ndarray, "tokens layers top"] | None = None  # of the feed-forward network, by number
     activations: Float[np.ndarray, "tokens layers top"] | None = None  # of those units
     branches: Float[np.ndarray, "tokens layers 2"] | None = None  # lengths of what attention and feed-forward add
@@ -216,7 +221,7 @@ class Trace:
     projection: Projection | None  # None where the heads' outputs do not pass through one product
     vocabulary: Vocabulary
     cost: Cost
-    position_table: Float[np.ndarray, "context width"] | None = None
+    position_table: Float[np.ndarray, "context embedding_width"] | None = None
     head_scale: HeadScale | None = None
     effects: Effects | None = None
     readings: tuple[Reading, ...] = ()  # the prompt through other tokenizers, where they were asked for

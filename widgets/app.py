@@ -28,8 +28,9 @@ def run_window(
 
     With `screenshot` the window is drawn off screen instead, and its first settled frame is written there as a PNG.
     What is None is as it was when the last window closed, else as usual: a sample on the embedded model. `theme` fixes
-    "light" or "dark", `target` is what an encoder-decoder has written so far, `language` "en" or "es"; a picture is in English where nothing else is asked for. `fresh` begins
-    as if for the first time, and leaves alone what was kept; so does a screenshot.
+    "light" or "dark", `target` is what an encoder-decoder has written so far, `language` "en" or "es"; a picture is in
+    English where nothing else is asked for. `fresh` begins as if for the first time, and leaves alone what was kept; so
+    does a screenshot.
     Raises HeadlightError where no window can be opened, BadInput for a file name that is no PNG.
     """
     if screenshot is not None:

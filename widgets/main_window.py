@@ -45,10 +45,12 @@ from widgets.pager import Page, PagerRow, Paging
 from widgets.panels import Panels
 from widgets.panels.panel import MARGIN
 from widgets.panels.strip import Strip
+from widgets.panels.view_drawer import TokenizersDrawer
 from widgets.passes import Passes
 from widgets.presenter import Presenting
 from widgets.prompt import PromptRow, shown_text
 from widgets.ranking import Ranking
+from widgets.readings import Readings
 from widgets.report import Reporting
 from widgets.resting import Resting
 from widgets.saving import Saving
@@ -113,6 +115,7 @@ class MainWindow(QWidget):
         self.altered = AlteredBar(theme)
         self.altering = Altering(self.altered, self.sitting, self.resting)
         self.ranking = Ranking(self.engines, self.sitting, self.prompt.field, self.passes, self.panels.drawers)
+        self.readings = Readings()
         self.paging = Paging(self.prompt.field, self.sitting, self.undoing, self.prompt.target)
         self.pager = PagerRow(theme, self.paging)
         self.drop = DropTarget(self, theme)
@@ -143,7 +146,7 @@ class MainWindow(QWidget):
             self.sitting.select(query=-1, key=None, pinned=None)
         self.prompt.field.restore(replace(start.prompt, text=shown_text(start.prompt.text)), start.caret)
         self.prompt.target.restore(replace(start.target, text=shown_text(start.target.text)), len(start.target.text))
-        self._sample = start.prompt.text if start.is_sample else None
+        self._sample = self.prompt.field.text if start.is_sample else None
         self.prompt.chat.show_on(start.chat)
         if start.is_sample:
             self.prompt.field.selectAll()
@@ -160,6 +163,7 @@ class MainWindow(QWidget):
         self.saving.stop()
         self.library.stop()
         self.engines.stop()
+        self.readings.stop()
         listeners = (self.panels, self.strip, self.target_strip, self.sides, self.passes, self.undoing, self.announcer)
         for listener in (*listeners, self.resting, self.altering, self.ranking):
             listener.detach()
@@ -252,6 +256,7 @@ class MainWindow(QWidget):
         self.target_strip.picked.connect(self._on_target_chip)
         self.target_strip.probed.connect(self._on_probed)
         self.panels.tokens_wanted.connect(self._go_to_tokens)
+        self.panels.drawers.made.connect(self._on_drawer_made)
         self.finder.asked.connect(self._on_asked)
         self.finder.chosen.connect(self._on_chosen)
         self.strip.probed.connect(self._on_probed)
@@ -302,7 +307,9 @@ class MainWindow(QWidget):
             self.panels.show_model(spec)
             self._looks_at_mask = True
             sampling = self.sitting.selection.sampling
-            if pair and self._random_before is None:  # a translation is what is likeliest, until a person says otherwise
+            if (
+                pair and self._random_before is None
+            ):  # a translation is what is likeliest, until a person says otherwise
                 self._random_before = not sampling.greedy
                 self.sitting.select(sampling=replace(sampling, greedy=True), query=-1)
             elif not pair and self._random_before is not None:
@@ -387,6 +394,16 @@ class MainWindow(QWidget):
             if self.sides.are_two and self.sides.side != side:
                 self.sides.look_from(side, -1)
             self.pick(pick)
+
+    @Slot(str, object)
+    def _on_drawer_made(self, name: str, drawer: object) -> None:
+        if isinstance(drawer, TokenizersDrawer):
+            drawer.wanted.connect(self._read_otherwise)
+            self.readings.ready.connect(drawer.show_readings)
+
+    @Slot(object)
+    def _read_otherwise(self, trace: Trace) -> None:
+        self.readings.ask(trace, self.models.origin[0])
 
     @Slot()
     def _go_to_tokens(self) -> None:

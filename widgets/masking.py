@@ -1,8 +1,8 @@
 """Edits by token: masking and filling for encoders, sentinels in place of spans for encoder-decoders.
 
-    a token  ─►  its text is replaced by the mask, as one would type it       one edit, one undo
-    a filler ─►  stands in the mask's place
-    a selected span of the source  ─►  a sentinel; the target begins with the first one, and is drawn on
+a token  ─►  its text is replaced by the mask, as one would type it       one edit, one undo
+a filler ─►  stands in the mask's place
+a selected span of the source  ─►  a sentinel; the target begins with the first one, and is drawn on
 """
 
 import re
@@ -28,9 +28,7 @@ ENOUGH = 24  # tokens that the fill of a span may take, at most
 class Masking(QObject):
     """Knows the special tokens of the open model, and edits the texts with them."""
 
-    def __init__(
-        self, row: PromptRow, sitting: Sitting, passes: Passes, undoing: Undoing, notices: NoticeBar
-    ) -> None:
+    def __init__(self, row: PromptRow, sitting: Sitting, passes: Passes, undoing: Undoing, notices: NoticeBar) -> None:
         super().__init__()
         self._row, self._sitting, self._passes = row, sitting, passes
         self._undoing, self._notices = undoing, notices

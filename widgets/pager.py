@@ -20,6 +20,7 @@ from widgets.prompt import PromptField
 from widgets.theme import Theme
 from widgets.undoing import Undoing
 
+NOTHING = Prompt("")
 MOST_PAGES = 100
 LONGEST_NAME = 420  # pixels of a page's name before it is shortened
 
@@ -37,7 +38,7 @@ class Page:
     key: int | None = None
     pinned: int | None = None
     history: History | None = None
-    target: Prompt = Prompt("")  # what an encoder-decoder has written for it
+    target: Prompt = NOTHING  # what an encoder-decoder has written for it
 
 
 class Paging(QObject):

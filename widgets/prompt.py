@@ -516,7 +516,9 @@ ROOMY = 1240  # pixels of a row from which two fields leave the buttons their us
 CHAT_TIP = later("Put the prompt into the model's chat template, as one turn of a conversation")
 PROMPT = TextPart(later("Prompt"), later("The text the model reads; every keystroke is computed."), PLACEHOLDER)
 SOURCE = TextPart(
-    later("Source"), later("The text the encoder reads; every keystroke is computed."), later("What the model is to read")
+    later("Source"),
+    later("The text the encoder reads; every keystroke is computed."),
+    later("What the model is to read"),
 )
 TARGET = TextPart(
     later("Target"),

@@ -298,7 +298,13 @@ class TopBar(QWidget):
             left.addWidget(part)
         left.addStretch(1)
         right.addStretch(1)
-        for part, before in ((self.views, 0), (self.present, 8), (self.export, 8), (self.rules[1], 8), (self.theme_button, 8)):
+        for part, before in (
+            (self.views, 0),
+            (self.present, 8),
+            (self.export, 8),
+            (self.rules[1], 8),
+            (self.theme_button, 8),
+        ):
             right.addSpacing(before)
             right.addWidget(part)
         for half in (left, right):
@@ -320,7 +326,7 @@ class TopBar(QWidget):
 
     def show_model(self, spec: ModelSpec, label: str) -> None:
         """What is open, and what runs it."""
-        size = millions(spec.parameters)
+        size = millions(spec.parameters) + (f" · {spec.precision}" if spec.quantized else "")
         heads = tr("{layers} × {heads} heads", layers=spec.layers, heads=spec.heads)
         kind, short = tr(KINDS[spec.kind]), f"{spec.layers} × {spec.heads}   {size}"
         self._fact_texts = (f"{kind}   {heads}   {size}", short)

@@ -12,6 +12,8 @@ from visualizer.state import HeadFactors, Selection, Sitting
 from visualizer.tokens import Prompt
 from widgets.prompt import PromptField, common_length
 
+FITTED = frozenset({"kind", "layer", "head", "stage"})  # what a selection may lose where a pass has no such thing
+
 
 class Undoing(QObject):
     """One line of undo for the prompt, the target, what is looked at, the settings and the scaled heads.
@@ -146,7 +148,11 @@ class Undoing(QObject):
 
     def _on_selection(self, selection: Selection) -> None:
         before = self._history.present.selection
-        self._note(" ".join(f.name for f in fields(selection) if getattr(before, f.name) != getattr(selection, f.name)))
+        changed = [f.name for f in fields(selection) if getattr(before, f.name) != getattr(selection, f.name)]
+        if self._sitting.trace is None and FITTED.issuperset(changed):
+            self._history.amend(self._now())  # another model has fewer layers, or another kind of attention
+        else:
+            self._note(" ".join(changed))
 
     def _on_factors(self, factors: HeadFactors) -> None:
         before = self._history.present.factors

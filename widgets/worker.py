@@ -182,8 +182,8 @@ class Reply:
     """What a pass or one step of a run came to.
 
     `grown` says that `prompt`, or `target` where there is one, is what was asked for with one more token; `trace` is
-    None for an empty prompt; `turn` is what the model read for it where that is a turn of a chat; `untouched` is the same prompt's with every head as it was made, where heads of the trace
-    are scaled.
+    None for an empty prompt; `turn` is what the model read for it where that is a turn of a chat; `untouched` is the
+    same prompt's with every head as it was made, where heads of the trace are scaled.
     """
 
     number: int

@@ -26,7 +26,8 @@ def plan(mark: ValueBars, room: Room) -> Block:
         zero = left - low * unit
         for place, (bar, label) in enumerate(zip(mark.rows, labels, strict=True)):
             top = y + heading + place * row
-            middle, face = top + row / 2, "strong" if bar.strong else "text"
+            middle = top + row / 2
+            face: fonts.Face = "strong" if bar.strong else "text"
             ink = palette.accent if bar.strong else palette.ink
             sheet.text(left - 0.8 * em, middle, label, room.size, ink, face, "right")
             start, length = zero + min(0.0, bar.value) * unit, abs(bar.value) * unit

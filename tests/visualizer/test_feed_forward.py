@@ -48,6 +48,9 @@ def test_the_strongest_units_are_listed_with_their_signed_values(trace: Trace) -
     assert low == bars.rows[0].value < 0 < bars.rows[1].value == high
     assert len(bars.rows) == TOP
     assert bars.note == f"of {INNER} · GELU"
+    fewer = draw("feed-forward", trace, Selection(layer=2, query=3, candidates=5)).marks[0]
+    assert isinstance(fewer, ValueBars)
+    assert fewer.rows == bars.rows[:5]
 
 
 def test_the_overview_has_the_strongest_of_every_layer_and_names_their_units(trace: Trace) -> None:

@@ -65,7 +65,7 @@ def test_an_unknown_order_is_refused_with_the_scores_there_are(trace: Trace) -> 
 
 
 def test_with_the_sink_aside_weights_stay_and_the_scale_forgets_the_first_key() -> None:
-    trace = random_trace(words=40)
+    trace = random_trace(words=12)
     shown, aside = (grid(trace, sink=sink, contrast="stretched") for sink in ("shown", "aside"))
     np.testing.assert_array_equal(shown.tiles, aside.tiles)
     assert (shown.aside, aside.aside) == ((), (0,))

@@ -8,7 +8,6 @@ import pytest
 from tests import tokenizers as makers
 from tests.traces import random_trace
 from visualizer import library, readers
-from visualizer.backends import tokenizer_files
 from visualizer.errors import ModelError
 from visualizer.reading import Reading, read
 from visualizer.state import Selection
@@ -190,10 +189,7 @@ def test_tokenizers_are_opened_by_name_without_their_models(
         readers.readings(TEXT, ["tiny-gtp"])
 
 
-def test_a_folder_with_older_files_is_read_too(
-    folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tokenizer_files, "cache_folder", lambda: tmp_path / "cache")
+def test_a_folder_with_older_files_is_read_too(folders: dict[str, Path], tmp_path: Path) -> None:
     older = makers.older(folders["bert"], tmp_path / "older")
     (found,) = readers.readings(TEXT, [str(older)])
     (fast,) = readers.readings(TEXT, [str(folders["bert"])])

@@ -208,9 +208,7 @@ class TestPair:
         settle(window, qtbot)
         assert window.prompt.target.prompt == Prompt("Il")
 
-    def test_a_click_on_a_bar_goes_behind_the_target(
-        self, open_kind: Callable[..., MainWindow], qtbot: QtBot
-    ) -> None:
+    def test_a_click_on_a_bar_goes_behind_the_target(self, open_kind: Callable[..., MainWindow], qtbot: QtBot) -> None:
         window = open_kind("pair", TRANSLATION, "Il")
         bars = next(mark for mark in window.panels.next.figures[0].marks if isinstance(mark, Bars))
         window.pick(bars.probe(2).pick)

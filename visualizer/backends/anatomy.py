@@ -65,7 +65,9 @@ class Stack:
     outputs: dict[int, int] = field(default_factory=dict)  # id of a block: how many values its output has; 0 for none
 
 
-def dissect(model: PreTrainedModel, run: Callable[[], Any], kinds: tuple[AttentionKind, ...]) -> dict[AttentionKind, Stack]:
+def dissect(
+    model: PreTrainedModel, run: Callable[[], Any], kinds: tuple[AttentionKind, ...]
+) -> dict[AttentionKind, Stack]:
     """The stacks of a model by their kind; `run` is a pass over `PROBE` tokens, and `TARGET` of a target.
 
     Raises NotDissected where attention does not pass through the seam or a part is not found.

@@ -78,7 +78,7 @@ class Backend(Protocol):
         """The output projections of the layers; serves traces after the backend is closed, too."""
         ...
 
-    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context width"] | None:
+    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context embedding_width"] | None:
         """The position vectors that are added; None where none are."""
         ...
 

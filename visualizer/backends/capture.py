@@ -101,7 +101,7 @@ def attend(
     attention_mask: Tensor | None,
     scaling: float | None = None,
     dropout: float = 0.0,
-    position_bias: Float[Tensor, "1 heads new tokens"] | None = None,
+    position_bias: Float[Tensor, "1 heads #new tokens"] | None = None,
     softcap: float | None = None,
     s_aux: Float[Tensor, "heads"] | None = None,
     **options: Any,
@@ -186,9 +186,12 @@ def mask(*args: Any, **options: Any) -> Tensor | None:
     return made
 
 
-def causal(new: int, tokens: int, device: torch.device) -> Tensor:
-    """The mask of a family that makes none of its own: each of the last `new` tokens sees itself and those before."""
-    places = torch.arange(tokens, device=device)
+def causal(
+    query: Float[Tensor, "batch heads new head_width"], key: Float[Tensor, "batch kv_heads tokens head_width"]
+) -> Tensor:
+    """The mask of a family that makes none of its own: each of the last tokens sees itself and those before."""
+    new, tokens = query.shape[2], key.shape[2]
+    places = torch.arange(tokens, device=key.device)
     allowed = (places[None, :] <= places[tokens - new :, None])[None, None]  # (1, 1, new, tokens)
     capture = _capture.get()
     if capture is not None and capture.calls is not None:

@@ -12,6 +12,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -65,8 +66,23 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
         raise BadInput(
             tr('There is no precision "{name}"; choose one of {known}.', name=precision, known=", ".join(PRECISIONS))
         )
+    with making(source, out) as made:
+        observed = load(source)
+        _copy_configuration(source, made, precision)
+        graphs = _exported(observed, source)
+        storage = _plan(observed, graphs, precision)
+        _store(observed, storage, made / WEIGHTS, precision)
+        _write_graphs(observed, graphs, made)
+        _write_card(observed, source, made, precision)
+
+
+@contextmanager
+def making(source: Path, out: Path) -> Iterator[Path]:
+    """A folder to fill, which becomes `out` at the end, whole or not at all.
+
+    BadInput where `out` holds anything but a converted model or cannot be written; ModelError where the disk fails.
+    """
     _refuse_to_overwrite(source, out)
-    observed = load(source)
     out = out.resolve()
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -77,12 +93,7 @@ def convert(source: Path, out: Path, precision: str = "fp32") -> None:
     try:
         made = workshop / out.name
         made.mkdir()
-        _copy_configuration(source, made, precision)
-        graphs = _exported(observed, source)
-        storage = _plan(observed, graphs, precision)
-        _store(observed, storage, made / WEIGHTS, precision)
-        _write_graphs(observed, graphs, made)
-        _write_card(observed, source, made, precision)
+        yield made
         _put(made, out, workshop / "before")
     except OSError as error:
         wrong = tr("{path} could not be written ({why}); nothing was left there.", path=out, why=first_line(error))

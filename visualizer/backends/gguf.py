@@ -123,6 +123,18 @@ def prepare(file: Path, folder: Path, show: Show = report) -> None:
             card.write(f"\nPyTorch runs it: {error}\n")
 
 
+def convert_gguf(file: Path, out: Path) -> None:
+    """Write the model of a GGUF file as a folder that runs on ONNX Runtime, with the file's own blocks.
+
+    Raises as `convert.convert` does.
+    """
+    from visualizer.backends.convert import making, write_graph
+
+    with making(file, out) as made:
+        write_folder(file, made)
+        write_graph(made)
+
+
 def write_folder(file: Path, folder: Path, show: Show = report) -> None:
     """The folder without its graphs: configuration, tokenizer, and weights with the file's blocks.
 

@@ -60,7 +60,7 @@ class Observed(nn.Module):  # type: ignore[misc]  # torch is not followed
         """Whether the model turns hidden states into logits of tokens."""
         return self.model.get_output_embeddings() is not None
 
-    def position_table(self, stack: Stack, context: int) -> Float[Tensor, "context width"] | None:
+    def position_table(self, stack: Stack, context: int) -> Float[Tensor, "context embedding_width"] | None:
         """The position vectors that are added, the first position first; None where none are."""
         if stack.places is None or not isinstance(getattr(stack.places, "weight", None), Tensor):
             return None
@@ -223,7 +223,7 @@ class Observed(nn.Module):  # type: ignore[misc]  # torch is not followed
 
 
 class _Hollow(nn.Module):  # type: ignore[misc]
-    """Stands where a block stood, with what a model asks of it beside its pass, and gives the rows that are injected."""
+    """Stands where a block stood, with what a model asks of it beside its pass; gives the rows that are injected."""
 
     def __init__(self, block: nn.Module, outputs: int) -> None:
         super().__init__()

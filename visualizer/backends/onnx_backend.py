@@ -34,15 +34,7 @@ def open_onnx(folder: Path, device: str = "auto") -> "OnnxBackend":
     written by `convert` or is damaged, BadInput where there is no such device name.
     """
     check_device(device)
-    for name in (GRAPH, WEIGHTS):
-        if not (folder / name).is_file():
-            raise ModelError(
-                tr(
-                    "{folder} holds no {file}; convert the model, or open it with the torch backend.",
-                    folder=folder,
-                    file=name,
-                )
-            )
+    _ask_for(folder, GRAPH, WEIGHTS)
     notice = None
     if device in ("auto", "cuda") and _gpu_is_seen():
         try:
@@ -54,6 +46,19 @@ def open_onnx(folder: Path, device: str = "auto") -> "OnnxBackend":
     elif device != "cpu" and device != "auto":
         notice = tr("ONNX Runtime sees no {device} device here, so the CPU runs the model.", device=device.upper())
     return OnnxBackend(folder, "CPU", notice)
+
+
+def _ask_for(folder: Path, *names: str) -> None:
+    """ModelError where one of these files is missing."""
+    for name in names:
+        if not (folder / name).is_file():
+            raise ModelError(
+                tr(
+                    "{folder} holds no {file}; convert the model, or open it with the torch backend.",
+                    folder=folder,
+                    file=name,
+                )
+            )
 
 
 class OnnxBackend:
@@ -75,6 +80,9 @@ class OnnxBackend:
                 )
             )
         self.spec = spec = replace(data.spec, name=folder.resolve().name)
+        needed = [READOUT] if spec.objective != "none" else []
+        needed += [ENCODER] if spec.kind == "encoder-decoder" else []
+        _ask_for(folder, *needed)
         self.label = f"ONNX Runtime {onnxruntime.__version__} · {device}"
         self.notice = notice
         self.extends = spec.kind != "encoder-only"
@@ -97,7 +105,7 @@ class OnnxBackend:
         """The output projections of the layers; None where heads do not pass through one product."""
         return self._projections.get(kind)
 
-    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context width"] | None:
+    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context embedding_width"] | None:
         """The position vectors that are added; None where none are."""
         stored = self._data.tables.get(kind)
         if stored is None:

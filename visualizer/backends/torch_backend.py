@@ -78,7 +78,7 @@ class TorchBackend:
         """The output projections of the layers; None where heads do not pass through one product."""
         return self._projections.get(kind)
 
-    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context width"] | None:
+    def position_table(self, kind: AttentionKind) -> Float[np.ndarray, "context embedding_width"] | None:
         """The position vectors that are added; None where none are."""
         table = self._tables.get(kind)
         return None if table is None else _to_numpy(table)

@@ -27,7 +27,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     if rows.experts is not None and rows.expert_weights is not None:
         marks += [experts_here(trace, layer, query), experts_everywhere(trace, layer, query)]
     if rows.units is not None and rows.activations is not None:
-        marks += [strongest(trace, layer, query), overview(trace, layer, query)]
+        marks += [strongest(trace, layer, query, selection.candidates), overview(trace, layer, query)]
     if rows.branches is not None:
         marks.append(lengths(trace, layer, query))
     if not marks:
@@ -54,11 +54,11 @@ def activation_name(blueprint: Blueprint) -> str:
 
 
 # ---- units ----
-def strongest(trace: Trace, layer: int, query: int) -> ValueBars:
-    """The units that were strongest behind the non-linearity."""
+def strongest(trace: Trace, layer: int, query: int, most: int) -> ValueBars:
+    """The units that were strongest behind the non-linearity, as many as are asked for and known."""
     assert trace.rows.units is not None
     assert trace.rows.activations is not None
-    units, values = trace.rows.units[query, layer], trace.rows.activations[query, layer]  # (top)
+    units, values = trace.rows.units[query, layer, :most], trace.rows.activations[query, layer, :most]
     blueprint = trace.spec.blueprint
     of = "" if blueprint is None else tr("of {count}", count=grouped(blueprint.inner))
     name = "" if blueprint is None else activation_name(blueprint)

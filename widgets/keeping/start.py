@@ -7,6 +7,7 @@ from visualizer.tokens import Prompt
 from widgets.keeping.fields import restored
 from widgets.keeping.settings import Section, Settings
 
+NOTHING = Prompt("")
 FIRST_PROMPT = "The old king looked at the old queen and"
 FIRST_MODEL = "tiny-gpt"
 BACKENDS = ("auto", "onnx", "torch")
@@ -74,7 +75,7 @@ class Start:
     pages: tuple[KeptPage, ...] = ()
     page: int = 0
     is_new_text: bool = True  # where one looked in the text before means nothing to this one
-    target: Prompt = Prompt("")  # what an encoder-decoder has written so far
+    target: Prompt = NOTHING  # what an encoder-decoder has written so far
     chat: bool = False  # whether the prompt is put into the model's chat template
 
 

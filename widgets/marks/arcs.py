@@ -43,9 +43,7 @@ class ArcsItem(MarkItem):
         height = self.room.height() - TOP - self.extra - 8
         pitches = [min(MOST_PITCH, height / count) for count in self.counts]
         longest = max(count * pitch for count, pitch in zip(self.counts, pitches, strict=True))
-        self.pitches = (
-            pitches if self.across else [min(1.5 * min(pitches), longest / count) for count in self.counts]
-        )
+        self.pitches = pitches if self.across else [min(1.5 * min(pitches), longest / count) for count in self.counts]
         self.tops = [(longest - count * pitch) / 2 for count, pitch in zip(self.counts, self.pitches, strict=True)]
         self.pitch = min(self.pitches)
         widest = [self.widest(axis.labels) for axis in (self.mark.queries, self.mark.keys)]

@@ -125,7 +125,7 @@ class LinesItem(MarkItem):
         ticks = mark.ticks
         crowded = plot.height() / max(1, len(ticks) - 1) < 12
         for place, value in enumerate(ticks):
-            y = round(self.height(mark.share(value)))
+            y: float = round(self.height(mark.share(value)))
             brush.hline(plot.x(), y, plot.width(), "edge" if value == 0 or place == 0 else "line")
             if not crowded or place in (0, len(ticks) - 1):
                 brush.note(plot.x() - 6, y + 4, tick_number(value), anchor="end")

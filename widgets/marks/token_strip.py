@@ -132,7 +132,7 @@ class TokenStripItem(MarkItem):
             size = self.font_px - (1 if chip.is_bytes else 0)
             brush.piece(middle, y + 18, chip.label, size, colour, weight, "middle")
             brush.note(middle, y + 33, chip.number, "accent" if on else "faint", "middle")
-            if self.can_mask and self.hovered is not None and self.hovered.frame == self.chip(place):
+            if self.can_mask and not chip.masked and self.hovered and self.hovered.frame == self.chip(place):
                 self.draw_corner(brush, place)
         painter.restore()
         self.more(brush, self.offset > 0, room.left() - 2, "‹")
@@ -155,7 +155,7 @@ class TokenStripItem(MarkItem):
         if place is None:
             return None
         probe = self.mark.probe(place)
-        if self.can_mask and self.corner(place).contains(point):
+        if self.can_mask and not self.mark.chips[place].masked and self.corner(place).contains(point):
             words = tr("{token}: mask this token", token=self.mark.chips[place].label)
             probe = replace(probe, text=words, pick={"mask": place})
         return Spot(probe, self.chip(place))

@@ -53,6 +53,7 @@ class LibraryDialog(Overlay):
         self._offers: dict[str, Offer] = {}
         self._looked: dict[str, Listed] = {}  # what lies at paths that were typed
         self._risks: dict[str, Risk] = {}
+        self._is_touched = False  # whether a person has chosen a row; until then it is the model in use
         self._wanted: tuple[str, ...] = ()  # the names that a model being fetched may have in the list
         self._memory: Memory | None = main_memory()
         self._cards = cards()
@@ -147,6 +148,7 @@ class LibraryDialog(Overlay):
     def select(self, name: str) -> None:
         """Choose a model of the list by its name, if it is there."""
         if (place := self.found.place_of(name)) >= 0:
+            self._is_touched = True
             self._choose(place)
 
     @property
@@ -218,6 +220,7 @@ class LibraryDialog(Overlay):
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.pressed.connect(self._on_pressed)
         self.list.doubleClicked.connect(self._on_double_clicked)
         for id, slot in (
             ("go", self.decide), ("cancel", self._cancel), ("look", self._look), ("remove", self._remove)
@@ -256,7 +259,7 @@ class LibraryDialog(Overlay):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        before = self.chosen.name if self.chosen is not None else self.present
+        before = self.chosen.name if self._is_touched and self.chosen is not None else self.present
         self.found.show_rows(rows_for(self._listed, self.field.text()))
         self.about.setText(tr("{count} on this machine", count=len(self._listed)) if self._listed else "")
         place = self.found.place_of(before)
@@ -276,6 +279,10 @@ class LibraryDialog(Overlay):
     @Slot(QModelIndex, QModelIndex)
     def _on_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         self._show_chosen()
+
+    @Slot(QModelIndex)
+    def _on_pressed(self, index: QModelIndex) -> None:
+        self._is_touched = True
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -439,6 +446,7 @@ class LibraryDialog(Overlay):
     def _key(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps:
+            self._is_touched = True
             now = self.list.currentIndex().row()
             self._choose(self.found.next_model(now, steps[Qt.Key(event.key())]))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -21,13 +21,13 @@ from widgets.panels.next_token import NextPanel
 from widgets.panels.origin import OriginDrawer
 from widgets.panels.panel import Panel
 from widgets.panels.rail import RAIL, Rail
-from widgets.panels.view_drawer import BELOW, BESIDE, WIDTH, factories
+from widgets.panels.view_drawer import BELOW, BESIDE, WIDTH, TokenizersDrawer, factories
 from widgets.sides import Sides
 from widgets.theme import Theme
 
 WIDTHS = {"embedding": 248, "heads": 448, "head": 424, "next": 320}  # at 1440 pixels; they grow in proportion
 LEAST = {"embedding": 240, "heads": 260, "head": 376, "next": 312}  # below which something would be cut off
-DRAWERS: dict[str, Factory] = {"origin": OriginDrawer, "effects": EffectsDrawer, **factories(BELOW)}
+DRAWERS: dict[str, Factory] = {"origin": OriginDrawer, "effects": EffectsDrawer, **factories(BELOW), "tokenizers": TokenizersDrawer}
 SIDE_DRAWERS: dict[str, Factory] = dict(factories(BESIDE))
 IN_DRAWER = {"why": "origin", "values": "origin"}  # which drawer draws a view, where it has another name
 SIDE_LEAST, SIDE_MOST, PAIR_MOST = 300, 0.34, 0.5  # pixels beside the panels, and shares of the window at first

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from visualizer.attention import Stage
@@ -103,14 +104,19 @@ class HeadPanel(Panel):
         self.origin = Segments(theme, [tr("from the query token"), tr("from all")], name=tr("whose arcs"))
         self.origin.hide()
         self.shape = Segments(theme, [tr("map"), tr("arcs")], name=tr("drawn as"), each=48)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(MARGIN, 0, MARGIN, 12)
-        bar.addWidget(self.stages)
-        bar.addWidget(self.origin)
-        bar.addStretch(1)
-        bar.addWidget(self.shape)
-        self.column.insertWidget(1, self.kinds)
-        self.column.insertLayout(2, bar)
+        self._upper = QHBoxLayout()  # of what has no room beside the stages
+        self._upper.setContentsMargins(0, 0, MARGIN, 0)
+        self._upper.addWidget(self.kinds)
+        self._upper.addStretch(1)
+        self._bar = QHBoxLayout()
+        self._bar.setContentsMargins(MARGIN, 0, MARGIN, 12)
+        self._bar.addWidget(self.stages)
+        self._bar.addWidget(self.origin)
+        self._bar.addStretch(1)
+        self._bar.addWidget(self.shape)
+        self._is_above = False  # whether the choice of map or arcs stands above the stages
+        self.column.insertLayout(1, self._upper)
+        self.column.insertLayout(2, self._bar)
         self.kinds.chosen.connect(self.picked)
         self.stages.chosen.connect(self._choose_stage)
         self.origin.chosen.connect(self._choose_origin)
@@ -126,9 +132,25 @@ class HeadPanel(Panel):
         shown = selection.stage if selection.stage in self._stages else "softmax"
         self.stages.show_labels([tr(STAGE_NAMES[stage]) for stage in self._stages], self._stages.index(shown))
         self.kinds.show_kind(trace, selection.kind)
+        self._fit_bar()
         selection = replace(selection, stage=shown)
         self.origin.choice = ORIGINS.index(selection.arcs_from)
         super().show_trace(trace, selection, baseline)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: where the stages leave no room, the choice of map or arcs stands above them."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        needed = self.stages.sizeHint().width() + self.shape.sizeHint().width() + 8
+        above = self.kinds.isVisibleTo(self) or needed > self.width() - 2 * MARGIN
+        if above != self._is_above:
+            self._is_above = above
+            leave, enter = (self._bar, self._upper) if above else (self._upper, self._bar)
+            leave.removeWidget(self.shape)
+            enter.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
+            self._upper.setContentsMargins(0, 0, MARGIN, 8 if above and not self.kinds.isVisibleTo(self) else 0)
 
     @property
     def is_arcs(self) -> bool:

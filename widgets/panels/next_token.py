@@ -37,6 +37,10 @@ def fit(selection: Selection, trace: Trace, size: QSize) -> Selection:
 def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
     """The bars, then the summary, where there is room for both."""
     x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
+    if len(items) != 2:  # words: a model that predicts nothing
+        for item, mark in zip(items, marks, strict=True):
+            item.show_mark(mark, QRectF(x, y, w, room.height()))
+        return
     bars, facts = items
     both = room.height() >= 18 + 2 * CANDIDATE_PITCH + FACTS_HEIGHT + 8
     facts.setVisible(both)

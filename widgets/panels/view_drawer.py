@@ -8,10 +8,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visualizer.language import tr
+from visualizer.reading import Reading
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import VIEWS
 from visualizer.views.figure import Figure, HeatMap, Mark, Text
+from widgets.choices import Switch
 from widgets.controls import RowButton
 from widgets.marks.base import MarkItem
 from widgets.panels.kinds import KindSwitch
@@ -205,7 +207,86 @@ class ViewDrawer(QWidget):
         self.panel.show_trace(None, self._now[1])
 
 
-BELOW = (Shown("positions", by_layer=True, by_kind=True), Shown("feed-forward", by_layer=True), Shown("tokenizers"))
+class TokenizersDrawer(ViewDrawer):
+    """The prompt through the tokenizers of several models, with a switch for each.
+
+    `wanted` carries a trace whose prompt is to be read; who hears it answers by `show_readings`.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        self._switches: dict[str, Switch] = {}
+        super().__init__(theme, Shown("tokenizers"))
+        self._theme = theme
+        self._asked: Trace | None = None
+        self._readings: tuple[Reading, ...] = ()
+        self._text = ""  # that they are of
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(MARGIN, 0, MARGIN, 8)
+        self._row.setSpacing(6)
+        self._row.addStretch(1)
+        self.panel.column.insertLayout(1, self._row)
+
+    def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
+        """Draw the readings of this trace, and ask for them where they are not there yet."""
+        self._now = trace, selection, baseline
+        if not self.isVisible():
+            return
+        if trace is not None and trace is not self._asked:
+            self._asked = trace
+            self.wanted.emit(trace)
+        fresh = bool(self._readings) and trace is not None and text_of(trace) == self._text
+        if fresh and trace is not None:
+            trace = replace(trace, readings=self._readings)
+        elif self._readings and trace is not None:
+            return  # what stands there stays until the new readings are made
+        super().show_trace(trace, selection, baseline)
+        self._now = self._asked, selection, baseline
+        for name, switch in self._switches.items():
+            switch.show_on(not selection.tokenizers or name in selection.tokenizers)
+
+    def show_readings(self, trace: Trace, readings: tuple[Reading, ...]) -> None:
+        """The prompt of a trace was read."""
+        if trace is not self._asked:
+            return
+        self._readings, self._text = readings, text_of(trace)
+        names = [reading.name for reading in readings]
+        if names != list(self._switches):
+            self._make_switches(names)
+        self.show_trace(*self._now)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        self._theme = theme
+        for switch in self._switches.values():
+            switch.set_theme(theme)
+
+    def _make_switches(self, names: Sequence[str]) -> None:
+        for switch in self._switches.values():
+            switch.hide()
+            switch.deleteLater()
+        self._switches = {}
+        for place, name in enumerate(names):
+            switch = Switch(self._theme, name, tr("Show how the tokenizer of {name} cuts the text", name=name))
+            switch.toggled.connect(self._on_toggled)
+            self._row.insertWidget(place, switch)
+            self._switches[name] = switch
+
+    @Slot(bool)
+    def _on_toggled(self, on: bool) -> None:
+        chosen = tuple(name for name, switch in self._switches.items() if switch.isChecked())
+        every = len(chosen) in (0, len(self._switches))  # none is no choice: then all of them
+        self.picked.emit({"tokenizers": () if every else chosen})
+
+
+def text_of(trace: Trace) -> str:
+    """The text whose readings are compared: of an encoder-decoder the source."""
+    return (trace.source or trace).prompt
+
+
+BELOW = (Shown("positions", by_layer=True, by_kind=True), Shown("feed-forward", by_layer=True))
 BESIDE = (Shown("architecture", is_beside=True),)
 
 

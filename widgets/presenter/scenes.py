@@ -19,6 +19,7 @@ from visualizer.views.head import STAGE_NAMES
 from visualizer.views.heads import weight_scale
 from widgets.marks.base import MarkItem
 from widgets.marks.tile_grid import TileGridItem
+from widgets.panels.head import layout as map_and_bars
 from widgets.presenter.big_bars import BigBars, rows_in
 from widgets.presenter.big_map import BigMap
 from widgets.presenter.chips import HEIGHT, Chips, Page
@@ -67,7 +68,10 @@ def compose(name: str, sight: Sight, room: QRectF, leaf: int = 0) -> Composition
         behind = replace(sight.selection, kind="decoder", query=-1 if on_source else sight.selection.query)
         sight = Sight(sight.trace, behind.within(sight.trace.spec), sight.baseline, sight.pointed_target, sight.theme,
                       sight.pixel)  # fmt: skip
-    composer = None if pair and name in ("head", "tokens") else COMPOSERS.get(name)
+    if name == "positions" and sight.selection.kind == "cross":  # which has none: those of its decoder
+        sight = Sight(sight.trace, replace(sight.selection, kind="decoder"), sight.baseline, sight.pointed, sight.theme,
+                      sight.pixel, sight.pointed_target)  # fmt: skip
+    composer = PAIR_COMPOSERS.get(name, COMPOSERS.get(name)) if pair else COMPOSERS.get(name)
     try:
         return (composer or Magnified(name))(sight, room, leaf)
     except HeadlightError as wrong:
@@ -97,6 +101,16 @@ def head(sight: Sight, room: QRectF, leaf: int) -> Composition:
                   numbered=not big_map.has_numbers)  # fmt: skip
     bars = next_bars(sight, QRectF(column.x() + BARS_LEFT, TOP, BARS_WIDTH, height))
     return Composition((chips, big_map, *bars), figure.sentence)
+
+
+def head_of_pair(sight: Sight, room: QRectF, leaf: int) -> Composition:
+    """The focused head of an encoder-decoder, whose two axes may be different texts: the map, and one row of it with
+    the names of its columns."""
+    figure, row = (draw(view, sight.trace, sight.selection, sight.baseline) for view in ("head", "row"))
+    area = QRectF(EDGE, TITLE_ROOM, room.width() - 2 * EDGE, room.height() - TITLE_ROOM - 16)
+    heading = Heading(EDGE, room.width() - EDGE, TITLE_LINE, figure.title, figure.focus)
+    glass = Glass(sight, (*figure.marks, *row.marks), area, map_and_bars)
+    return Composition((heading, glass), figure.sentence)
 
 
 def next_token(sight: Sight, room: QRectF, leaf: int) -> Composition:
@@ -254,4 +268,9 @@ COMPOSERS: dict[str, Callable[[Sight, QRectF, int], Composition]] = {
         "lens", fit_lens, trim=thinned, note=later("what the model would say after each layer"), is_whole=True
     ),
     "next-token": next_token,
+}
+
+PAIR_COMPOSERS: dict[str, Callable[[Sight, QRectF, int], Composition]] = {
+    "head": head_of_pair,
+    "tokens": Magnified("tokens", is_whole=True),
 }

@@ -32,7 +32,7 @@ def forward(
     if layer_past is not None:
         key, value = layer_past.update(key, value, module.layer_idx)
     setattr(module, SLOPES, alibi[:, 0, 1] if alibi.shape[-1] > 1 else alibi[:, 0, 0])
-    allowed = causal(query.shape[2], key.shape[2], query.device)
+    allowed = causal(query, key)
     mixed, _ = attend(
         module, query, key, value, allowed, scaling=module.inv_norm_factor, position_bias=alibi[None, :, :, :]
     )

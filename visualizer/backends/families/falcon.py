@@ -29,7 +29,7 @@ def forward(
     position_embeddings: tuple[Tensor, Tensor] | None = None,
     **options: Any,
 ) -> tuple[Tensor, None]:
-    """What `FalconAttention.forward` computes; `alibi` (heads, 1, keys) is scaled like the scores, having been rounded."""
+    """What `FalconAttention.forward` computes; `alibi` (heads, 1, keys), rounded before, is scaled like the scores."""
     query, key, value = (part.transpose(1, 2) for part in _split(module, module.query_key_value(hidden_states)))
     if alibi is None:
         assert position_embeddings is not None
@@ -41,7 +41,7 @@ def forward(
         bias = alibi.reshape(1, module.num_heads, 1, -1) * scaling
         setattr(module, SLOPES, bias[0, :, 0, 1] if bias.shape[-1] > 1 else bias[0, :, 0, 0])
         setattr(module, ROUNDED, scaling)
-    allowed = causal(query.shape[2], key.shape[2], query.device)
+    allowed = causal(query, key)
     mixed, _ = attend(module, query, key, value, allowed, scaling=scaling, position_bias=bias)
     return module.dense(mixed.flatten(2)), None
 

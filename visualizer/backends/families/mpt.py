@@ -36,6 +36,6 @@ def forward(
         key, value = cache.update(key, value, module.layer_idx)
     setattr(module, SLOPES, -position_bias[:, 0, -2])
     bias = position_bias[None, :, :, position_bias.shape[-1] - key.shape[2] :]
-    allowed = causal(query.shape[2], key.shape[2], query.device)
+    allowed = causal(query, key)
     mixed, _ = attend(module, query, key, value, allowed, scaling=module.softmax_scale, position_bias=bias)
     return module.out_proj(mixed.flatten(2)), None

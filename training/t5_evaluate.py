@@ -1,0 +1,150 @@
+"""What the finished tiny T5 can do: translations and their scores, filled spans, and where cross attention looks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from transformers import PreTrainedTokenizerFast, T5ForConditionalGeneration
+
+from training.t5_model import PAD, started
+from training.t5_text import PREFIX, Pairs
+
+WORD = re.compile(r"\w[\w'-]*")
+
+
+@torch.no_grad()
+def generate(
+    t5: T5ForConditionalGeneration, tokenizer: PreTrainedTokenizerFast, sources: Sequence[str], beams: int = 1,
+    special: bool = False, at_once: int = 50,
+) -> list[str]:  # fmt: skip
+    """What the model makes of each source, by transformers' own `generate`, without sampling."""
+    made = []
+    for start in range(0, len(sources), at_once):
+        batch = tokenizer(list(sources[start : start + at_once]), return_tensors="pt", padding=True)
+        out = t5.generate(
+            input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], max_new_tokens=48, num_beams=beams,
+            do_sample=False,
+        )  # fmt: skip
+        if special:
+            lines = ["".join(f"{token} " for token in tokenizer.convert_ids_to_tokens(row)) for row in out.tolist()]
+            made += [spelled(line) for line in lines]
+        else:
+            made += tokenizer.batch_decode(out, skip_special_tokens=True)
+    return made
+
+
+def spelled(tokens: str) -> str:
+    """Tokens as text, sentinels kept and other special tokens left out."""
+    kept = [token for token in tokens.split() if token not in ("<pad>", "</s>")]
+    text = "".join(f" {token} " if token.startswith("<extra_id_") else token.replace("▁", " ") for token in kept)
+    return " ".join(text.split())
+
+
+def translate(
+    t5: T5ForConditionalGeneration, tokenizer: PreTrainedTokenizerFast, sentences: Iterable[str], beams: int = 1
+) -> list[str]:
+    return generate(t5, tokenizer, [PREFIX + sentence for sentence in sentences], beams)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Of translations against all their references."""
+
+    chrf: float
+    bleu: float
+    exact: float  # share equal to a reference
+
+
+def score(made: Sequence[str], references: Sequence[Sequence[str]]) -> Scores:
+    """chrF and BLEU as sacrebleu counts them by default, both from 0 to 100."""
+    from sacrebleu.metrics import BLEU, CHRF
+
+    most = max(map(len, references))
+    streams = [[row[i] if i < len(row) else None for row in references] for i in range(most)]
+    hits = sum(line in row for line, row in zip(made, references, strict=True))
+    return Scores(
+        CHRF().corpus_score(made, streams).score, BLEU().corpus_score(made, streams).score, hits / len(made)
+    )
+
+
+def words(sentence: str) -> list[tuple[str, int]]:
+    """Words in lower case, with the place of their first character."""
+    return [(match.group().lower(), match.start()) for match in WORD.finditer(sentence)]
+
+
+def lexicon(training: Pairs, asked: Pairs, rare: float = 0.01, least: float = 0.2) -> list[list[tuple[int, int]]]:
+    """For each of the `asked` pairs, places (English, French) of words that belong together.
+
+    Words belong together if each is the other's best in the pair by the Dice coefficient over the training pairs,
+    at least `least`, and neither stands in more than `rare` of the training sentences.
+    """
+    wanted = [{word for pair in asked for word, _ in words(pair[side])} for side in (0, 1)]
+    alone: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    together: Counter[tuple[str, str]] = Counter()
+    for pair in training:
+        english, french = ({w for w, _ in words(pair[side])} & wanted[side] for side in (0, 1))
+        alone[0].update(english)
+        alone[1].update(french)
+        together.update((e, f) for e in english for f in french)
+    found = []
+    most = rare * len(training)
+    for pair in asked:
+        sides = [[(w, at) for w, at in words(pair[side]) if 0 < alone[side][w] <= most] for side in (0, 1)]
+        dice = np.array([[2 * together[e, f] / (alone[0][e] + alone[1][f]) for f, _ in sides[1]] for e, _ in sides[0]])
+        rows: list[tuple[int, int]] = []
+        if dice.size:
+            for i, j in enumerate(dice.argmax(1)):
+                if dice[i, j] >= least and dice[:, j].argmax() == i:
+                    rows.append((sides[0][i][1], sides[1][j][1]))
+        found.append(rows)
+    return found
+
+
+def token_at(tokenizer: Tokenizer, text: str, places: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The text's ids, and which of its tokens holds the character at each of the places."""
+    encoding = tokenizer.encode(text)
+    return encoding.ids, [encoding.char_to_token(place) for place in places]
+
+
+@torch.no_grad()
+def alignment(
+    t5: T5ForConditionalGeneration, tokenizer: Tokenizer, training: Pairs, asked: Pairs
+) -> tuple[Tensor, float, int]:
+    """(layers, heads) share of words whose largest cross weight is on their translation, chance, and their number.
+
+    Read in the row that *predicts* the French word's first token, with the reference fed. The second figure is what
+    the same place along the sentence (the diagonal) would give.
+    """
+    hits, diagonal, count = 0.0, 0, 0
+    for pair, places in zip(asked, lexicon(training, asked), strict=True):
+        if not places:
+            continue
+        sides = (PREFIX + pair[0], pair[1])
+        source, english = token_at(tokenizer, sides[0], [len(PREFIX) + e for e, _ in places])
+        target, french = token_at(tokenizer, sides[1], [f for _, f in places])
+        words_of = tokenizer.encode(sides[0]).offsets
+        wanted = torch.tensor([target])
+        out = t5(input_ids=torch.tensor([source]), decoder_input_ids=started(wanted), output_attentions=True)
+        weights = torch.stack(out.cross_attentions)[:, 0]  # (layers, heads, target time, source time)
+        prefix = len(tokenizer.encode(PREFIX.strip()).ids) - 1
+        for e, f in zip(english, french, strict=True):
+            end = e  # all pieces of the English word count
+            while end + 1 < len(source) - 1 and words_of[end + 1][0] == words_of[end][1] and sides[0][
+                words_of[end + 1][0]
+            ].isalnum():
+                end += 1
+            best = weights[:, :, f].argmax(-1)  # (layers, heads)
+            hits = hits + ((best >= e) & (best <= end)).double()
+            place = prefix + round(f / max(len(target) - 2, 1) * (len(source) - 2 - prefix))
+            diagonal += e <= place <= end
+            count += 1
+    return torch.as_tensor(hits) / count, diagonal / count, count
+
+
+def real(ids: Tensor) -> Tensor:
+    return ids != PAD
