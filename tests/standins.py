@@ -16,6 +16,7 @@ from tokenizers import models as kinds
 from tests.models import STORY
 from tests.traces import BLUEPRINT, HEAD_WIDTH, WIDTH, Projections, buckets, random_rows
 from visualizer.attention import AttentionRule, MaskRule
+from visualizer.engine import Engine
 from visualizer.tokens import Prompt, Token, Tokenizer
 from visualizer.trace import Cost, ModelSpec, Trace
 
@@ -76,14 +77,12 @@ def spec_of(name: str, vocabulary: int, **more: Any) -> ModelSpec:
     return replace(usual, **more)
 
 
-class StandIn:
-    """What the worker needs of an engine."""
+class StandIn(Engine):
+    """An engine without a backend."""
 
-    label, notice = "stand-in", None
-    end_of_text = frozenset({-1})
-
-    def __init__(self, spec: ModelSpec, tokenizer: Tokenizer) -> None:
-        self.spec, self.tokenizer = spec, tokenizer
+    def __init__(self, spec: ModelSpec, tokenizer: Tokenizer, target_tokenizer: Tokenizer | None = None) -> None:
+        self.spec, self.tokenizer, self.target_tokenizer = spec, tokenizer, target_tokenizer
+        self.label, self.notice, self.end_of_text = "stand-in", None, frozenset({-1})
         self.readout = Readout(spec.vocabulary)
         self.asked: list[tuple[str, str | None]] = []  # prompt and target of each pass
 
@@ -131,8 +130,7 @@ class PairStandIn(StandIn):
         cross = spec_of(name, count, attention="cross", rules=(AttentionRule(1.0, both_ways),) * LAYERS, **both)
         decoder = spec_of(name, count, attention="decoder", encoder=encoder, cross=cross,
                           rules=(AttentionRule(1.0, MaskRule(), bias=buckets(False)),) * LAYERS, **both)  # fmt: skip
-        super().__init__(decoder, tokenizer)
-        self.writer = self.target_tokenizer = tokenizer.as_target(tokenizer.specials.pad)
+        super().__init__(decoder, tokenizer, tokenizer.as_target(tokenizer.specials.pad))
 
     def trace(
         self,
@@ -145,7 +143,7 @@ class PairStandIn(StandIn):
         assert self.spec.cross is not None
         target = Prompt.of(target or "")
         self.asked.append((Prompt.of(prompt).text, target.text))
-        read, written = self.tokenizer.encode(prompt), self.target_tokenizer.encode(target)
+        read, written = self.tokenizer.encode(prompt), self.writer.encode(target)
         source = self.made(self.spec.encoder, Prompt.of(prompt).text, read, read)
         decoder = self.made(self.spec, target.text, written, written)
         cross = self.made(self.spec.cross, target.text, written, read)

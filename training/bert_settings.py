@@ -22,7 +22,7 @@ class BertSettings:
     work: str
     out: str
     results: str = ""  # where weights and log go while it trains; the work folder if empty
-    minutes: float = 7.0
+    minutes: float = 7.5
     steps: int = 0  # above 0 the schedule goes by steps, not by the clock
     device: str = "cpu"
     threads: int = 2
@@ -36,7 +36,7 @@ class BertSettings:
     context: int = 256
     tokens_per_step: int = 65536  # padding included
     masked: float = 0.15  # share of the words
-    rate: float = 4e-3  # of the blocks' matrices
+    rate: float = 1.3e-3  # of the blocks' matrices; 4e-3 diverged
     embedding_rate: float = 6e-3
     other_rate: float = 3e-3
     decay: float = 0.1

@@ -30,7 +30,7 @@ class Blueprint:
 
     norm: Literal["before", "after", "both"]  # of attention and feed-forward
     norm_name: str  # "LayerNorm", "RMSNorm"
-    parallel: bool  # attention and feed-forward read the same input, and are added at once
+    parallel: bool  # attention and feed-forward read the same stream, and are added at once
     inner: int  # width of the feed-forward network, of one expert where there are several
     activation: str  # its non-linearity: "gelu"
     gated: bool  # one projection is multiplied with another behind its non-linearity
@@ -38,6 +38,8 @@ class Blueprint:
     tied: bool  # the unembedding is the token embedding
     experts: int = 0  # a layer; 0 where there is one network
     chosen: int = 0  # of the experts, for each token
+    shared_norm: bool = True  # of parallel branches: one norm before both, not one each
+    embedding_norm: bool = False  # between the embedding and the first block
 
 
 @dataclass(frozen=True, slots=True)

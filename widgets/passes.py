@@ -143,6 +143,8 @@ class Passes(QObject):
         if self._running:
             self._engines.withdraw()
             self._set_running(False)
+            if not self.is_up_to_date:  # what was begun with was not yet shown
+                self.refresh()
 
     @Slot()
     def on_painted(self) -> None:

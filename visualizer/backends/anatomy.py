@@ -137,7 +137,7 @@ def bare(model: PreTrainedModel, run: Callable[[], Any]) -> dict[AttentionKind, 
             tokens=tokens,
             places=None if places is None else places.module,
             offset=0 if places is None else _offset(places),
-            blueprint=_blueprint(model, entered, inside, [], [], none, entered[-1]),
+            blueprint=_blueprint(model, events, entered, inside, [], [], none, entered[-1]),
             positions="none" if places is None else "sinusoidal" if _is_sinusoidal(places.module) else "learned",
             width=width,
             outputs={id(event.module): len(event.gave) if isinstance(event.gave, tuple) else 0 for event in entered},
@@ -238,7 +238,7 @@ def _stack(
         tokens=tokens,
         places=None if places is None else places.module,
         offset=offset,
-        blueprint=_blueprint(model, entered, inside, down, activations, projections[kind], last),
+        blueprint=_blueprint(model, events, entered, inside, down, activations, projections[kind], last),
         positions=scheme,
         width=width,
         outputs={id(event.module): len(event.gave) if isinstance(event.gave, tuple) else 0 for event in entered},
@@ -442,6 +442,7 @@ def _bias(call: Call, calls: list[Call]) -> PositionBias | None:
 
 def _blueprint(
     model: PreTrainedModel,
+    events: list[Event],
     entered: list[Event],
     inside: list[Event],
     down: list[Event],
@@ -475,6 +476,17 @@ def _blueprint(
         norm=norm if norms else "before",
         norm_name=_norm_name(norms[0].module) if norms else "",
         parallel=_is_parallel(model, block, own, first_down, projected, norms),
+        shared_norm=sum(
+            event.given is not None and stream is not None and _same(event.given, stream) for event in norms
+        )
+        < 2,
+        embedding_norm=any(
+            event.started < entered[0].started
+            and _is_norm(event)
+            and entered[0].given is not None
+            and _same(event.gave, entered[0].given)
+            for event in events
+        ),
         inner=int(inner),
         activation=name.replace("_new", "").replace("_pytorch_tanh", ""),
         gated=gated,
@@ -525,7 +537,6 @@ def _is_parallel(
     read = way[-1].given
     if read is None:
         return False
-    straight = _same(read, block.given)
-    through = any(_same(event.gave, read) and event.given is not None and _same(event.given, block.given)
-                  for event in norms)  # fmt: skip
-    return straight or through
+    return _same(read, block.given) or any(
+        _same(event.gave, read) and event.given is not None and _same(event.given, block.given) for event in norms
+    )

@@ -272,6 +272,9 @@ class Stack:
             self.added(tr("Segment vectors"), tr("one for each text"),
                        tr("Segment vectors: one is added to each token's, by the text it belongs to."),
                        self.picks("embedding"))  # fmt: skip
+        if self.plan.embedding_norm:
+            self.y -= STEP + NORM
+            self.norm(STREAM - NORM_WIDE / 2, NORM_WIDE)
         self.y -= STEP
 
     def added(self, label: str, size: str, detail: str, pick: Pick) -> None:
@@ -326,7 +329,7 @@ class Stack:
             self.y -= 1.3
 
     def parallel(self) -> None:
-        """Attention and feed-forward network side by side behind one norm, added at once."""
+        """Attention and feed-forward network side by side, behind one norm or one each, added at once."""
         lefts = BRANCH, BRANCH + self.branch + BETWEEN
         centres = [left + self.branch / 2 for left in lefts]
         whole = 2 * self.branch + BETWEEN
@@ -335,8 +338,13 @@ class Stack:
         self.y -= 0.9
         if self.plan.norm in ("before", "both"):
             self.y -= NORM
-            self.wire([*path, (BRANCH + whole / 2, self.y + NORM)])
-            self.norm(BRANCH, whole)
+            if self.plan.shared_norm:
+                self.wire([*path, (BRANCH + whole / 2, self.y + NORM)])
+                self.norm(BRANCH, whole)
+            else:
+                for left, centre in zip(lefts, centres, strict=True):
+                    self.wire([(STREAM, read), (centre, read), (centre, self.y + NORM)])
+                    self.norm(left, self.branch)
             starts = [[(centre, self.y)] for centre in centres]
             self.y -= STEP
         else:
