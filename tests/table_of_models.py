@@ -38,7 +38,11 @@ class Row:
     views: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        views = f"all but {', '.join(missing)}" if (missing := [v for v in VIEWS if v not in self.views]) else "all"
+        views = (
+            f"all but {', '.join(missing)}"
+            if (missing := [view for view in VIEWS if view not in self.views])
+            else "all"
+        )
         cells = [self.name, self.kind, self.positions, *_cells(self.torch), *_cells(self.onnx), views]
         return f"| {' | '.join(cells)} |"
 
@@ -68,7 +72,8 @@ def views_of(engine: Engine) -> list[str]:
     """The views that have something to show for this model: a figure with more than a sentence in it."""
     target = "The girl" if engine.spec.kind == "encoder-decoder" else None
     trace = engine.trace("The cat sat on the mat.", target=target)
-    shown = []
+    shown = ["tokenizers"]  # compares the tokenizers of several models, whatever they are
+    shown += ["effects"] if engine.spec.kind == "decoder-only" else []  # ranked by passes of its own
     for view in VIEWS:
         try:
             figure = draw(view, trace, Selection())

@@ -1,9 +1,10 @@
 """The model card of tiny-bert: what it was made from, what was measured, and its fillers as they came."""
 
 from dataclasses import dataclass, field
+from statistics import fmean
 from textwrap import fill
 
-from training.bert_evaluate import SHORTEST, Score
+from training.bert_evaluate import SHORTEST, Habits, Score
 from training.bert_rows import CYCLE, KINDS, UNFINISHED, length_of
 from training.bert_settings import BertSettings
 from training.card import table, titles
@@ -23,7 +24,7 @@ EXAMPLES = (
 """Written before the model was trained; the card shows all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BertMeasured:
     """What `finish` measured on the fp16 weights as they ship; `card` reads it."""
 
@@ -37,6 +38,7 @@ class BertMeasured:
     masked: dict[str, Score] = field(default_factory=dict)
     words: dict[str, Score] = field(default_factory=dict)
     fillers: list[tuple[str, list[list[tuple[str, float]]]]] = field(default_factory=list)
+    habits: Habits = field(default_factory=lambda: Habits([], [], []))
 
 
 def score_table(head: str, scores: dict[str, Score]) -> str:
@@ -52,9 +54,19 @@ def filled(text: str, guesses: list[list[tuple[str, float]]]) -> list[list[str]]
     ]
 
 
+def mean_of(weights: list[list[float]]) -> float:
+    return fmean(weight for row in weights for weight in row)
+
+
+def strongest(weights: list[list[float]]) -> str:
+    """The head with the largest weight, counted from 0 as in the window, and that weight."""
+    weight, layer, head = max((w, i, j) for i, row in enumerate(weights) for j, w in enumerate(row))
+    return f"layer {layer}, head {head}: {weight:.2f}"
+
+
 def card(settings: BertSettings, measured: BertMeasured, parameters: int) -> str:
     """The text of README.md."""
-    m, s = measured, settings
+    m, s, h = measured, settings, measured.habits
     lengths = ", ".join(f"{CYCLE.count(kind)} in {len(CYCLE)} {kind} of {length_of(kind, s.context)}" for kind in KINDS)
     examples = table(["text", "fillers"], [row for text, guesses in m.fillers for row in filled(text, guesses)])
     return f"""---
@@ -114,6 +126,13 @@ One whole word of letters masked in each held-out sentence of {SHORTEST} pieces 
 several pieces is right if all of them are, and its loss is their sum:
 
 {score_table("words", m.words)}
+
+## Heads
+
+Counted from 0, as in the window. Mean weights over about a hundred held-out sentences, nothing masked. The largest weight of a row is
+{min(map(min, h.largest)):.2f} to {max(map(max, h.largest)):.2f} by head, {mean_of(h.largest):.2f} in the mean over all:
+most maps are soft. The head that looks most at the token before: {strongest(h.previous)}; at the token after:
+{strongest(h.following)}.
 
 ## Fillers
 

@@ -154,6 +154,33 @@ def single_words(logits: Logits, rows: list[Tensor], words: Words, seed: int) ->
     return Score(int(both[0]), *(both[1:] / max(both[0], 1)).tolist()), common, others
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Mean weights of each head over many sentences, [layer][head] each."""
+
+    largest: list[list[float]]
+    """The largest weight of a query's row: 1 where a head looks at one token only."""
+    previous: list[list[float]]
+    """The weight that a token gives the one before it."""
+    following: list[list[float]]
+
+
+@torch.no_grad()
+def habits(bert: BertForMaskedLM, rows: list[Tensor]) -> Habits:
+    """How the heads look at whole sentences, nothing masked; `bert` is left with eager attention."""
+    bert.set_attn_implementation("eager")
+    total: Tensor | None = None
+    for row in rows:
+        maps = torch.stack(bert.bert(row[None], output_attentions=True).attentions)[:, 0]
+        # maps are (layers, heads, queries, keys)
+        shifted = [maps.diagonal(offset, 2, 3).mean(-1) for offset in (-1, 1)]
+        found = torch.stack([maps.amax(-1).mean(-1), *shifted])  # (3, layers, heads)
+        total = found if total is None else total + found
+    if total is None:
+        raise ValueError("no sentences to look at")
+    return Habits(*(total / len(rows)).tolist())
+
+
 @torch.no_grad()
 def fillers(
     bert: BertForMaskedLM, tokenizer: PreTrainedTokenizerFast, text: str, count: int = TOP

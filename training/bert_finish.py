@@ -15,6 +15,7 @@ from training.bert_evaluate import (
     Score,
     bert_logits,
     fillers,
+    habits,
     masked_pieces,
     single_sentences,
     single_words,
@@ -31,6 +32,9 @@ HELD_OUT = ("validation", "test")
 
 SAMPLE = 300
 """Windows of training books that are measured for comparison."""
+
+LONG, LOOKED_AT = 12, 100
+"""Sentences of 12 pieces or more, about 100 of them, show how the heads look."""
 
 
 def write_weights(folder: Path, model: TinyBERT, tokenizer: PreTrainedTokenizerFast, dropout: float) -> BertForMaskedLM:
@@ -88,6 +92,8 @@ def measure(settings: BertSettings, bert: BertForMaskedLM, tokenizer: PreTrained
     ]
     for name, scores in zip(("all words", "the 100 commonest", "all others"), zip(*parts, strict=True), strict=True):
         measured.words[name] = weighted(list(scores))
+    lines = single_sentences(encoded["validation"], context, LONG)
+    measured.habits = habits(bert, lines[:: max(1, len(lines) // LOOKED_AT)])
     measured.fillers.extend((text, fillers(bert, tokenizer, text)) for text in EXAMPLES)
     return measured
 

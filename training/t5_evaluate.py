@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import PreTrainedTokenizerFast, T5ForConditionalGeneration
 
-from training.t5_model import PAD, started
+from training.t5_model import started
 from training.t5_text import PREFIX, Pairs
 
 WORD = re.compile(r"\w[\w'-]*")
@@ -144,7 +144,3 @@ def alignment(
             diagonal += e <= place <= end
             count += 1
     return torch.as_tensor(hits) / count, diagonal / count, count
-
-
-def real(ids: Tensor) -> Tensor:
-    return ids != PAD

@@ -48,12 +48,14 @@ def objective(model: TinyT5, source: Tensor, target: Tensor, dtype: torch.dtype,
 
 
 class Validation:
-    """Held-out pairs and sentences, the same ones every time."""
+    """Held-out pairs and sentences of one part, the same ones every time."""
 
-    def __init__(self, settings: Settings, device: torch.device, rows: int = 1000) -> None:
+    def __init__(
+        self, settings: Settings, device: torch.device, part: str = "validation", rows: int = 1000
+    ) -> None:
         work = Path(settings.work)
-        pairs = load(work / "pairs-validation.npz")
-        text = torch.from_numpy(load(work / "sentences-validation.npz")["text"].padded())
+        pairs = load(work / f"pairs-{part}.npz")
+        text = torch.from_numpy(load(work / f"sentences-{part}.npz")["text"].padded())
         tokenizer = Tokenizer.from_file(str(work / "tokenizer" / "tokenizer.json"))
         cpu = torch.device("cpu")
         spread = torch.linspace(0, len(text) - 1, min(rows, len(text))).long()

@@ -31,6 +31,8 @@ def train(settings: Settings) -> None:
     if record.exists() and json.loads(record.read_text(encoding="utf-8")) != settings.shaping():
         raise SystemExit(f"{run} holds a run with other settings; choose another --run or remove it")
     record.write_text(json.dumps(settings.shaping(), indent=1), encoding="utf-8")
+    on = "two CPU cores" if settings.device == "cpu" else torch.cuda.get_device_name()
+    (run / "hardware.txt").write_text(f"{on}\n", encoding="utf-8")
     trainer, validation = Trainer(settings), Validation(settings, torch.device(settings.device))
     checkpoint, log = run / "checkpoint.pt", run / "log.tsv"
     best = float("inf")

@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -309,6 +308,8 @@ def _file(path: Path) -> Path:
 
 def _packaged() -> Iterator[tuple[str, Path]]:
     """Known models that Python packages of this environment carry."""
+    from importlib import metadata  # a dozen modules; the embedded models are opened without
+
     for one in KNOWN:
         if isinstance(one.origin, Wheel):
             try:
@@ -363,6 +364,8 @@ def _listed(name: str, place: Path, source: Source, found: About) -> Listed:
 def _name(place: Path) -> str:
     """What a model is called: its folder's or file's name; of the Hub its id, of a known package its short name."""
     place = place.absolute()
+    if place.parent == EMBEDDED:
+        return place.name
     if place.suffix == GGUF:
         around = place.parent
         named = next((one for one, inside in _packaged() if inside.absolute() == place), None)

@@ -64,7 +64,7 @@ class Alibi:
             return slopes * (np.arange(keys)[None, :] - queries[:, None]).astype(np.float32)  # 0 and below
         factor = np.float32(self.rounded)
         at_keys, at_queries = (
-            bfloat16(bfloat16(slopes / factor) * places.astype(np.float32)) * factor
+            bfloat16(bfloat16(slopes / factor) * bfloat16(places.astype(np.float32))) * factor
             for places in (np.arange(keys)[None, :], queries[:, None])
         )
         return at_keys - at_queries

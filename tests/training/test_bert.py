@@ -16,7 +16,8 @@ from torch import Tensor
 from transformers import AutoModelForMaskedLM, AutoTokenizer, PreTrainedTokenizerFast
 
 from training import bert_finish
-from training.bert_evaluate import Words, batches, masked_pieces, single_sentences, single_words, windows
+from training.bert_card import strongest
+from training.bert_evaluate import Words, batches, habits, masked_pieces, single_sentences, single_words, windows
 from training.bert_finish import finish, write_weights
 from training.bert_model import BertShape, TinyBERT, to_transformers
 from training.bert_rows import IGNORED, KINDS, PASSAGE, SENTENCE, SHORT, WINDOW, Encoded, Reader, length_of, mask_words
@@ -300,6 +301,8 @@ def test_the_finished_folder_is_whole(bert: BertSettings, monkeypatch: pytest.Mo
     assert "10 steps of 512 places" in card
     assert "Black Beauty" in card
     assert card.count("(second mask)") == 1
+    assert np.array(measured.habits.largest).shape == (bert.layers, bert.heads)
+    assert strongest(measured.habits.previous) in card
     assert measured.books["training"] == ["heidi", "white-fang"]
     loaded = AutoModelForMaskedLM.from_pretrained(out)
     assert loaded.config.vocab_size == 280
@@ -371,6 +374,21 @@ def test_a_word_of_several_pieces_is_masked_and_judged_as_one():
     both, common, others = single_words(all_but_the_last, [row], words, seed=0)
     assert seen == [[CLS, MASKED, MASKED, MASKED, SEP]]
     assert (both.asked, both.first, common.asked, others.asked) == (1, 0.0, 0, 1)
+
+
+def test_habits_are_those_of_the_maps(model: TinyBERT):
+    """Against the maps of one sentence, by hand; the strongest head is counted from 0."""
+    row = torch.tensor([CLS, 50, 60, 70, SEP])
+    looked = habits(to_transformers(model), [row, row])
+    theirs = to_transformers(model)
+    theirs.set_attn_implementation("eager")
+    with torch.no_grad():
+        maps = torch.stack(theirs.bert(row[None], output_attentions=True).attentions)[:, 0]
+    before = [[np.mean([float(head[i, i - 1]) for i in range(1, 5)]) for head in layer] for layer in maps]
+    np.testing.assert_allclose(looked.previous, before, rtol=1e-5)
+    np.testing.assert_allclose(looked.largest, maps.amax(-1).mean(-1), rtol=1e-5)
+    layer, head = np.unravel_index(np.argmax(before), (SHAPE.layers, SHAPE.heads))
+    assert strongest(looked.previous).startswith(f"layer {layer}, head {head}: ")
 
 
 def test_held_out_rows_are_whole_books_in_order(bert: BertSettings):

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
@@ -33,14 +34,14 @@ def empty_shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(library, "user_models", lambda: tmp_path / "mine")
     monkeypatch.setattr(library.places, "data_folder", lambda: tmp_path / "data")
     monkeypatch.setattr(permission, "data_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr(library.metadata, "distribution", absent)
+    monkeypatch.setattr(metadata, "distribution", absent)
     monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
     return tmp_path
 
 
 def absent(name: str) -> object:
     """No package carries a model."""
-    raise library.metadata.PackageNotFoundError(name)
+    raise metadata.PackageNotFoundError(name)
 
 
 @pytest.fixture
@@ -277,7 +278,7 @@ def test_models_that_packages_carry_are_listed_without_fetching(
         def locate_file(self, inside: str) -> Path:
             return site / inside
 
-    monkeypatch.setattr(library.metadata, "distribution", lambda name: Installed())
+    monkeypatch.setattr(metadata, "distribution", lambda name: Installed())
     assert [(one.name, one.source, one.folder) for one in available()] == [
         ("smollm2", "package", file),
         ("all-minilm-l6-v2", "package", site / MINILM.origin.inside),

@@ -24,7 +24,6 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     drawn = positions.window(len(trace.tokens), selection.rows, query)
     count = min(selection.dimensions or width, width)
     first = max(0, min(selection.first_dimension, width - count))
-    seen = slice(first, first + count)
     labels = tuple(token.shown for token in trace.tokens[drawn])
     tokens = Axis(
         "token", labels, picks="query", first=drawn.start, counts_tokens=True, side=query_side(trace)
@@ -36,9 +35,9 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     ) -> HeatMap:
         return HeatMap(
             explains="embedding",
-            values=values[drawn, seen],
+            values=values[drawn, narrowed(values, first, count)],
             rows=tokens,
-            columns=Axis("dimension", first=first),
+            columns=Axis("dimension", first=narrowed(values, first, count).start),
             scale=scale,
             quantity=title,
             title=tr(title),
@@ -46,7 +45,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
             sign=sign,
             framed=query - drawn.start if drawn.start <= query < drawn.stop else None,
             column_group="dimensions",
-            window=(first, width),
+            window=(narrowed(values, first, count).start, values.shape[1]),
             followed=not last,
         )
 
@@ -82,3 +81,10 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         focus=tr(TEXTS[trace.spec.attention]) if trace.spec.attention in TEXTS else "",
         sentence=sentences.embedding(trace, selection),
     )
+
+
+def narrowed(values: Float[np.ndarray, "tokens width"], first: int, count: int) -> slice:
+    """The dimensions in sight, of vectors that may be narrower than the stream: ELECTRA's embedding is."""
+    width = values.shape[1]
+    first = max(0, min(first, width - count))
+    return slice(first, min(first + count, width))

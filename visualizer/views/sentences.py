@@ -165,6 +165,8 @@ def embedding(trace: Trace, selection: Selection) -> str:
 def is_plain_sum(trace: Trace) -> bool:
     """Whether token vector and position vector, without anything more, are what enters layer 0."""
     rows = trace.rows
+    if rows.token_embedding.shape[1] != trace.spec.width:
+        return False
     total = rows.token_embedding if rows.position_embedding is None else rows.token_embedding + rows.position_embedding
     scale = float(np.abs(rows.residual[:, 0]).max(initial=0.0))
     return bool(np.allclose(total, rows.residual[:, 0], rtol=1e-4, atol=1e-4 * max(scale, 1e-6)))

@@ -1,17 +1,20 @@
 """Shows the library dialog, and does what it asks for: listing, looking up, fetching, opening, removing."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from visualizer.language import tr
 from widgets.models.clerk import Allow, Clerk, Fetch, ListModels, Look, Progress, Remove, Result
-from widgets.models.dialog import LibraryDialog
 from widgets.models_menu import Models
 from widgets.notices import NoticeBar
 from widgets.theme import Theme, ThemeController
 from widgets.worker import Engines, Failure, Loading, Opened
+
+if TYPE_CHECKING:
+    from widgets.models.dialog import LibraryDialog
 
 TOPIC = "library"
 
@@ -40,6 +43,8 @@ class Library(QObject):
         """Lay the dialog over the window; once is enough."""
         if self.dialog is not None:
             return
+        from widgets.models.dialog import LibraryDialog  # not needed for the first frame
+
         present = self._models.present
         self.dialog = LibraryDialog(self._window, self._themes.theme, present)
         self.dialog.open_wanted.connect(self._open)

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from transformers import PreTrainedModel
-from transformers.models.falcon.modeling_falcon import FalconAttention, apply_rotary_pos_emb
+from transformers.models.falcon.modeling_falcon import FalconAttention, apply_rotary_pos_emb, build_alibi_tensor
 
 from visualizer.backends.capture import ATTENTION, ROUNDED, SLOPES, attend, causal
 
@@ -17,6 +17,10 @@ def adapt(model: PreTrainedModel) -> None:
     for module in model.modules():
         if isinstance(module, FalconAttention):
             module.forward = partial(forward, module)
+            if model.config.alibi:
+                slopes = build_alibi_tensor(torch.ones(1, 2), module.num_heads, torch.float32)[:, 0, 1]  # (heads,)
+                setattr(module, SLOPES, slopes * module.inv_norm_factor)
+                setattr(module, ROUNDED, module.inv_norm_factor)
 
 
 def forward(
@@ -29,7 +33,10 @@ def forward(
     position_embeddings: tuple[Tensor, Tensor] | None = None,
     **options: Any,
 ) -> tuple[Tensor, None]:
-    """What `FalconAttention.forward` computes; `alibi` (heads, 1, keys), rounded before, is scaled like the scores."""
+    """What `FalconAttention.forward` computes.
+
+    `alibi` is made anew: the model multiplies slope and place in bfloat16, which ONNX Runtime does not on a CPU.
+    """
     query, key, value = (part.transpose(1, 2) for part in _split(module, module.query_key_value(hidden_states)))
     if alibi is None:
         assert position_embeddings is not None
@@ -38,12 +45,16 @@ def forward(
         key, value = layer_past.update(key, value, module.layer_idx)
     scaling, bias = module.inv_norm_factor, None
     if alibi is not None:
-        bias = alibi.reshape(1, module.num_heads, 1, -1) * scaling
-        setattr(module, SLOPES, bias[0, :, 0, 1] if bias.shape[-1] > 1 else bias[0, :, 0, 0])
-        setattr(module, ROUNDED, scaling)
+        slopes = getattr(module, SLOPES).to(key.device)[:, None, None] / scaling  # (heads, 1, 1)
+        places = _rounded(torch.arange(key.shape[2], device=key.device).to(torch.float32))
+        bias = (_rounded(slopes * places) * scaling)[None]  # (1, heads, 1, keys)
     allowed = causal(query, key)
     mixed, _ = attend(module, query, key, value, allowed, scaling=scaling, position_bias=bias)
     return module.dense(mixed.flatten(2)), None
+
+
+def _rounded(numbers: Tensor) -> Tensor:
+    return numbers.to(torch.bfloat16).to(torch.float32)
 
 
 def _split(module: nn.Module, fused: Tensor) -> tuple[Tensor, Tensor, Tensor]:
