@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.timing import Timed, interleaved, seconds_of
-from visualizer.backends.graph import GRAPH, INPUTS
+from visualizer.backends.graph import GRAPH
 from visualizer.backends.onnx_backend import new_session
 from visualizer.engine import Engine
 from visualizer.library import find, open_model
@@ -58,7 +58,8 @@ def one_more(engine: Engine, folder: Path, tokens: int, rounds: int) -> Step:
         return seconds_of(lambda: engine.trace(longer[number]))
 
     def bare(number: int) -> float:
-        feed = dict(zip(INPUTS, (np.array(longer[number].drawn), *past, scale), strict=True))
+        feed = {"ids": np.array(longer[number].drawn), "past_keys": past[0], "past_values": past[1]}
+        feed["head_scale"] = scale
         return seconds_of(lambda: session.run(None, feed))
 
     interleaved(min(rounds, 10), headlight, bare)  # warm up

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import PreTrainedTokenizerFast, T5ForConditionalGeneration
 
-from training.t5_model import started
+from training.t5_model import Maps, TinyT5, started
 from training.t5_text import PREFIX, Pairs
 
 WORD = re.compile(r"\w[\w'-]*")
@@ -105,42 +105,30 @@ def lexicon(training: Pairs, asked: Pairs, rare: float = 0.01, least: float = 0.
     return found
 
 
-def token_at(tokenizer: Tokenizer, text: str, places: Sequence[int]) -> tuple[list[int], list[int]]:
-    """The text's ids, and which of its tokens holds the character at each of the places."""
-    encoding = tokenizer.encode(text)
-    return encoding.ids, [encoding.char_to_token(place) for place in places]
-
-
 @torch.no_grad()
-def alignment(
-    t5: T5ForConditionalGeneration, tokenizer: Tokenizer, training: Pairs, asked: Pairs
-) -> tuple[Tensor, float, int]:
+def alignment(model: TinyT5, tokenizer: Tokenizer, training: Pairs, asked: Pairs) -> tuple[Tensor, float, int]:
     """(layers, heads) share of words whose largest cross weight is on their translation, chance, and their number.
 
-    Read in the row that *predicts* the French word's first token, with the reference fed. The second figure is what
-    the same place along the sentence (the diagonal) would give.
+    Read in the row that *predicts* the French word's first piece, with the reference fed; all pieces of the English
+    word count. The second figure is what the same place along the sentence (the diagonal) would give.
     """
-    hits, diagonal, count = 0.0, 0, 0
-    for pair, places in zip(asked, lexicon(training, asked), strict=True):
-        if not places:
-            continue
-        sides = (PREFIX + pair[0], pair[1])
-        source, english = token_at(tokenizer, sides[0], [len(PREFIX) + e for e, _ in places])
-        target, french = token_at(tokenizer, sides[1], [f for _, f in places])
-        words_of = tokenizer.encode(sides[0]).offsets
-        wanted = torch.tensor([target])
-        out = t5(input_ids=torch.tensor([source]), decoder_input_ids=started(wanted), output_attentions=True)
-        weights = torch.stack(out.cross_attentions)[:, 0]  # (layers, heads, target time, source time)
-        prefix = len(tokenizer.encode(PREFIX.strip()).ids) - 1
-        for e, f in zip(english, french, strict=True):
-            end = e  # all pieces of the English word count
-            while end + 1 < len(source) - 1 and words_of[end + 1][0] == words_of[end][1] and sides[0][
-                words_of[end + 1][0]
-            ].isalnum():
-                end += 1
-            best = weights[:, :, f].argmax(-1)  # (layers, heads)
-            hits = hits + ((best >= e) & (best <= end)).double()
-            place = prefix + round(f / max(len(target) - 2, 1) * (len(source) - 2 - prefix))
-            diagonal += e <= place <= end
+    layers = model.shape.layers
+    prefix = len(tokenizer.encode(PREFIX.strip()).ids) - 1
+    hits, diagonal, count = torch.zeros(model.shape.decoder_layers, model.shape.heads), 0, 0
+    for (english, french), places in zip(asked, lexicon(training, asked), strict=True):
+        source, target = tokenizer.encode(PREFIX + english), tokenizer.encode(french)
+        maps: Maps = []
+        model(torch.tensor([source.ids]), started(torch.tensor([target.ids])), maps=maps)
+        cross = torch.cat(maps[layers + 1 :: 2])  # (layers, heads, target time, source time)
+        ends = {start: start + len(word) for word, start in words(english)}
+        for e, f in places:
+            first = source.char_to_token(len(PREFIX) + e)
+            last = source.char_to_token(len(PREFIX) + ends[e] - 1)
+            row = target.char_to_token(f)
+            best = cross[:, :, row].argmax(-1)  # (layers, heads)
+            hits += (best >= first) & (best <= last)
+            # both sentences without </s>, the source also without its prefix
+            along = row / max(len(target.ids) - 2, 1) * (len(source.ids) - 2 - prefix)
+            diagonal += first <= prefix + round(along) <= last
             count += 1
-    return torch.as_tensor(hits) / count, diagonal / count, count
+    return hits / max(count, 1), diagonal / max(count, 1), count

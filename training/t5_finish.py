@@ -67,10 +67,14 @@ def measure(
         measured.span_loss[part] = looked.loss(model, looked.spans, torch.float32)
         if part == "test":
             measured.sharpness.extend(looked.sharpness(model))
-            picked = torch.linspace(0, len(looked.spans[0]) - 1, SHOWN_SPANS).long()
-            for source, target in zip(looked.spans[0][picked], looked.spans[1][picked], strict=True):
+            shown = torch.linspace(0, len(looked.spans[0]) - 1, SHOWN_SPANS).long()
+            for source, target in zip(looked.spans[0][shown], looked.spans[1][shown], strict=True):
                 text, wanted = (tokenizer.decode(row[row != PAD][:-1].tolist()) for row in (source, target))
                 measured.spans.append((text, wanted, generate(t5, tokenizer, [text], special=True)[0]))
+    training, asked = pairs_of(settings)
+    picked = torch.linspace(0, len(asked) - 1, min(ALIGNED, len(asked))).long().tolist()
+    best, diagonal, count = alignment(model, tokenizer.backend_tokenizer, training, [asked[i] for i in picked])
+    measured.aligned.extend([best.tolist(), diagonal, count])
     references = list(held.values())
     for name, beams in (("greedy", 1), ("beam 4", 4)):
         made = translate(t5, tokenizer, held, beams)
@@ -83,9 +87,6 @@ def measure(
                 json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )
     measured.eight.extend(translate(t5, tokenizer, EIGHT))
-    training, asked = pairs_of(settings)
-    best, diagonal, count = alignment(t5, tokenizer.backend_tokenizer, training, asked[:ALIGNED])
-    measured.aligned.extend([best.tolist(), diagonal, count])
     return measured
 
 

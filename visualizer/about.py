@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from visualizer.backends.blocks import BLOCK, BLOCKS, OFFSETS, SCALES
-from visualizer.backends.graph import GRAPH, READOUT
+from visualizer.backends.graph import GRAPH
 from visualizer.backends.weights import SHARDS, Header, read_config, read_header, weight_files
 from visualizer.configuration import (
     Config,
@@ -190,7 +190,7 @@ def about_folder(folder: Path, config: Config | None = None) -> About:
     kind = kind_of(config)
     if kind is None:
         raise refuse_textless(folder, config)
-    converted = (folder / GRAPH).is_file() and (folder / READOUT).is_file()
+    converted = (folder / GRAPH).is_file()
     if not converted:
         refuse_unknown(folder, config)
         refuse_quantized(folder, config)

@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args
 from visualizer import places
 from visualizer.about import GGUF, About, about
 from visualizer.backends.base import Backend
-from visualizer.backends.graph import GRAPH, READOUT
+from visualizer.backends.graph import GRAPH
 from visualizer.backends.tokenizer_files import TOKENIZER, has_tokenizer, open_tokenizers
 from visualizer.backends.weights import CONFIG, first_line, sample_digest
 from visualizer.catalogue import KNOWN, Wheel, closed, known
@@ -252,8 +252,8 @@ def _open(folder: Path, backend: str, device: str) -> Backend:
 
 
 def _is_converted(folder: Path) -> bool:
-    """Whether the folder holds the two graphs that `convert` writes."""
-    return (folder / GRAPH).is_file() and (folder / READOUT).is_file()
+    """Whether the folder holds what `convert` writes."""
+    return (folder / GRAPH).is_file()
 
 
 def _places() -> Iterator[tuple[str, Path, Source]]:

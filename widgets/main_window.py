@@ -23,7 +23,7 @@ from visualizer.tokens import Prompt
 from visualizer.trace import Trace
 from visualizer.views.figure import Probe, Side
 from widgets.accessible import Announcer, install
-from widgets.actions import BY_ID
+from widgets.actions import BY_ID, written
 from widgets.altered import AlteredBar, Altering
 from widgets.commands import Commands
 from widgets.drop import DropTarget
@@ -193,7 +193,7 @@ class MainWindow(QWidget):
         self.prompt.step.setToolTip(BY_ID["step"].tooltip)
         self.prompt.step.set_label(BY_ID["step"].title, BY_ID["step"].shown_keys)
         self.prompt.mask.setToolTip(BY_ID["mask"].tooltip)
-        self.prompt.mask.set_label(BY_ID["mask"].title, "Ctrl ↵")
+        self.prompt.mask.set_label(BY_ID["mask"].title, written("Ctrl+Return"))
 
     def _join(self) -> None:
         self.themes.changed.connect(self._dress)

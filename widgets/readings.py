@@ -1,6 +1,6 @@
 """The prompt through the tokenizers of other models, read on a thread of its own: some take a second to open.
 
-    drawer of tokenizers ─► wanted(trace) ─► thread ─► read(trace, readings) ─► drawer
+drawer of tokenizers ─► wanted(trace) ─► thread ─► read(trace, readings) ─► drawer
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -1,9 +1,9 @@
 """From a model folder to graphs that ONNX Runtime runs, with every weight stored once.
 
 The graphs that `exporting.py` makes hold nodes only: their initializers are ONNX external data that point, by byte
-offset, at the tensors inside `model.safetensors`. Weights in half precision are cast when a graph is loaded, and so compute in
-float32. int8 and int4 are blocks of 32 weights with one scale each; ONNX Runtime multiplies them with rows rounded to
-8 bits, so that maps are near those of the source and not the same.
+offset, at the tensors inside `model.safetensors`. Weights in half precision are cast when a graph is loaded, and so
+compute in float32. int8 and int4 are blocks of 32 weights with one scale each; ONNX Runtime multiplies them with rows
+rounded to 8 bits, so that maps are near those of the source and not the same.
 
 Importing this module imports torch, transformers and the ONNX tools.
 """

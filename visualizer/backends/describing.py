@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from visualizer.backends.anatomy import Stack
+from visualizer.backends.checkpoint import Checkpoint
 from visualizer.backends.observed import Observed
-from visualizer.backends.weights import fingerprint, read_header, weight_files
 from visualizer.configuration import context_of, purpose_of
 from visualizer.trace import AttentionKind, ModelSpec
 
@@ -13,10 +13,9 @@ UNBOUNDED = 2048  # tokens of context where nothing in the model ends it
 
 def describe(observed: Observed, folder: Path) -> ModelSpec:
     """Shapes and rules as the probe found them, the rest from the configuration."""
-    files = weight_files(folder)
+    stored = Checkpoint.of(folder)
     config = {**observed.model.config.to_dict(), "model_type": observed.model.config.model_type}
     kind, stack = observed.kind, observed.stack
-    names = [name for file in files for name in read_header(file).tensors]
     context = context_of(config) or UNBOUNDED
     if stack.places is not None and hasattr(stack.places, "weight"):
         context = min(context, len(stack.places.weight) - stack.offset)
@@ -25,9 +24,9 @@ def describe(observed: Observed, folder: Path) -> ModelSpec:
     if observed.has_head:
         head = observed.model.get_output_embeddings()
         vocabulary = getattr(head, "out_features", vocabulary)
-    precision, digest = read_header(files[0]).precision, fingerprint(files)
+    precision, digest = stored.precision, stored.fingerprint()
     parameters = sum(parameter.numel() for parameter in observed.model.parameters())
-    purpose = purpose_of(config, kind, names) if kind == "encoder-decoder" else "causal"
+    purpose = purpose_of(config, kind, stored.names) if kind == "encoder-decoder" else "causal"
     if kind == "encoder-only":
         purpose = "masked" if observed.has_head else "none"
 

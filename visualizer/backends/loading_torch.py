@@ -7,14 +7,14 @@ import torch
 from transformers import AutoConfig, AutoModel, AutoModelForCausalLM, AutoModelForMaskedLM, AutoModelForSeq2SeqLM
 
 from visualizer.backends.anatomy import NotDissected
-from visualizer.backends.blocks import BLOCKS
 from visualizer.backends.capture import ATTENTION
+from visualizer.backends.checkpoint import Checkpoint
 from visualizer.backends.families import adapter_of
 from visualizer.backends.observed import Observed
 from visualizer.backends.quantized import load_blocks
 from visualizer.backends.quiet import quiet
 from visualizer.backends.watched import watched
-from visualizer.backends.weights import WEIGHTS, first_line, read_config, read_header, weight_files
+from visualizer.backends.weights import WEIGHTS, first_line, read_config
 from visualizer.configuration import Config, kind_of, purpose_of
 from visualizer.errors import ModelError
 from visualizer.language import tr
@@ -39,11 +39,11 @@ def load(folder: Path) -> Observed:
     kind = kind_of(config)
     if kind is None:
         raise ModelError(tr("{folder} holds no model of text; open a language model.", folder=folder))
-    names = {name.removesuffix(BLOCKS) for path in weight_files(folder) for name in read_header(path).tensors}
-    with_head = kind != "encoder-only" or purpose_of(config, kind, names) == "masked"
-    model, missing = _from_pretrained(folder, config, CLASSES[kind] if with_head else AutoModel)
+    stored = Checkpoint.of(folder)
+    with_head = kind != "encoder-only" or purpose_of(config, kind, stored.names) == "masked"
+    model, missing = _from_pretrained(stored, config, CLASSES[kind] if with_head else AutoModel)
     if missing and kind == "encoder-only" and with_head:  # its head was never trained, or not kept
-        model, missing = _from_pretrained(folder, config, AutoModel)
+        model, missing = _from_pretrained(stored, config, AutoModel)
     if missing:
         raise ModelError(
             tr(
@@ -75,8 +75,9 @@ def _observed(model: Any, kind: Kind) -> Observed:
         return Observed(model, kind, passes_the_seam=False)
 
 
-def _from_pretrained(folder: Path, config: Config, kind: Any) -> tuple[Any, list[str]]:
+def _from_pretrained(stored: Checkpoint, config: Config, kind: Any) -> tuple[Any, list[str]]:
     """The model, and the parameters that its checkpoint does not have."""
+    folder = stored.folder
     own_code = is_allowed(folder, "code")
     try:
         with quiet(), watched():
@@ -84,12 +85,12 @@ def _from_pretrained(folder: Path, config: Config, kind: Any) -> tuple[Any, list
             options: dict[str, Any] = {
                 "config": made,
                 "dtype": torch.float32,
-                "use_safetensors": None if is_allowed(folder, "pickled") else True,
+                "use_safetensors": not stored.pickled,
                 "local_files_only": True,
                 "trust_remote_code": own_code,
                 "output_loading_info": True,
             }
-            if read_header(weight_files(folder)[0]).quantized:
+            if stored.quantized:
                 blocks = {"dtype": torch.float32, "attn_implementation": ATTENTION}
                 model, info = load_blocks(kind, made, folder / WEIGHTS, **blocks)
                 return model, _missing(info)

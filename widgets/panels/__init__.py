@@ -27,7 +27,12 @@ from widgets.theme import Theme
 
 WIDTHS = {"embedding": 248, "heads": 448, "head": 424, "next": 320}  # at 1440 pixels; they grow in proportion
 LEAST = {"embedding": 240, "heads": 260, "head": 376, "next": 312}  # below which something would be cut off
-DRAWERS: dict[str, Factory] = {"origin": OriginDrawer, "effects": EffectsDrawer, **factories(BELOW), "tokenizers": TokenizersDrawer}
+DRAWERS: dict[str, Factory] = {
+    "origin": OriginDrawer,
+    "effects": EffectsDrawer,
+    **factories(BELOW),
+    "tokenizers": TokenizersDrawer,
+}
 SIDE_DRAWERS: dict[str, Factory] = dict(factories(BESIDE))
 IN_DRAWER = {"why": "origin", "values": "origin"}  # which drawer draws a view, where it has another name
 SIDE_LEAST, SIDE_MOST, PAIR_MOST = 300, 0.34, 0.5  # pixels beside the panels, and shares of the window at first

@@ -1,5 +1,6 @@
 """Every family that people come with, opened from a folder and held to transformers' eager attention."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.agreement import TEXTS, Eager, compare
 from tests.families import FAMILIES, WINDOW, save
+from visualizer import permission
 from visualizer.backends.convert import convert
 from visualizer.errors import ModelError
 from visualizer.library import open_model
@@ -146,6 +148,27 @@ def test_the_experts_chosen_are_noted_with_their_weights(family: Callable[[str],
     assert rows.experts.shape[2] == 2
     assert set(np.unique(rows.experts)) <= set(range(4))
     np.testing.assert_allclose(rows.expert_weights.sum(axis=-1), 1, atol=1e-5)
+
+
+def test_pickled_weights_are_opened_once_a_person_allowed_it(
+    family: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not before; then the model is the one that safetensors hold, and can be converted like any other."""
+    import torch
+    from safetensors.torch import load_file
+
+    monkeypatch.setattr(permission, "data_folder", lambda: tmp_path / "data")
+    folder = tmp_path / "pickled"
+    shutil.copytree(family("llama"), folder)
+    torch.save(load_file(folder / "model.safetensors"), folder / "pytorch_model.bin")
+    (folder / "model.safetensors").unlink()
+    with pytest.raises(ModelError, match="pickled"):
+        open_model(folder, backend="torch", device="cpu")
+    permission.allow(folder, "pickled")
+    trace = open_model(folder, backend="torch", device="cpu").trace("The cat")
+    expected = open_model(family("llama"), backend="torch", device="cpu").trace("The cat")
+    np.testing.assert_allclose(trace.logits[-1], expected.logits[-1], atol=1e-5)
+    assert trace.spec.precision == "fp32"
 
 
 def test_heads_of_every_kind_can_be_switched_off(family: Callable[[str], Path]) -> None:
