@@ -35,8 +35,13 @@ def run(arguments: Namespace) -> int:
 def stream(steps: Iterator[Step]) -> None:
     """The new text alone, each piece as soon as it is drawn."""
     for step in steps:
-        print(step.text, end="", flush=True)
+        print(said(step), end="", flush=True)
     print()
+
+
+def said(step: Step) -> str:
+    """What a step adds for a reader: the end mark ends the text and is no part of it."""
+    return "" if step.stopped_by == "end_of_text" else step.text
 
 
 def as_object(prompt: str, steps: list[Step], target: str | None = None) -> dict[str, object]:
@@ -44,7 +49,7 @@ def as_object(prompt: str, steps: list[Step], target: str | None = None) -> dict
     return {
         "prompt": prompt,
         **({} if target is None else {"target": target}),
-        "completion": "".join(step.text for step in steps),
+        "completion": "".join(said(step) for step in steps),
         "tokens": [
             {"id": step.token_id, "text": step.text, "probability": step.probability, "rank": step.rank}
             for step in steps

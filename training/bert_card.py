@@ -99,7 +99,7 @@ children's books and little else: no facts, no modern words. Do not rely on anyt
 {fill(titles(m.books["training"]) + ".", 120)}
 
 Held out, never trained on: {titles(m.books["validation"])} (validation: watched during the run);
-{titles(m.books["test"])} (test: looked at only once, on the finished weights).
+{titles(m.books["test"])} (test: nothing was chosen by these).
 
 ## Training
 
@@ -129,9 +129,9 @@ several pieces is right if all of them are, and its loss is their sum:
 
 ## Heads
 
-Counted from 0, as in the window. Mean weights over about a hundred held-out sentences, nothing masked. The largest weight of a row is
-{min(map(min, h.largest)):.2f} to {max(map(max, h.largest)):.2f} by head, {mean_of(h.largest):.2f} in the mean over all:
-most maps are soft. The head that looks most at the token before: {strongest(h.previous)}; at the token after:
+Counted from 0, as in the window; mean weights over about a hundred held-out sentences, nothing masked. The largest
+weight of a row is {min(map(min, h.largest)):.2f} to {max(map(max, h.largest)):.2f} by head, {mean_of(h.largest):.2f} in
+the mean over all heads. The head that looks most at the token before: {strongest(h.previous)}; at the token after:
 {strongest(h.following)}.
 
 ## Fillers

@@ -40,7 +40,7 @@ class Epochs:
 
     def _cut(self, random: np.random.Generator) -> list[np.ndarray]:
         order = np.lexsort([random.random(len(self.lengths[0])), *self.lengths])  # by the last of them first
-        width = sum(lengths[order].astype(int) for lengths in self.lengths)
+        width = np.sum([lengths[order].astype(int) for lengths in self.lengths], axis=0)
         batches, start = [], 0
         while start < len(order):
             size = max(1, self.tokens // int(width[start]))

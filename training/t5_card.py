@@ -46,8 +46,11 @@ class Measured:
     eight: list[str] = field(default_factory=list)
     spans: list[tuple[str, str, str]] = field(default_factory=list)
     """Source, what stood there, what the model fills in."""
-    aligned: list[object] = field(default_factory=list)
-    """Share by layer and head, share on the diagonal, words counted."""
+    aligned: list[list[float]] = field(default_factory=list)
+    """By decoder layer and head, share of the words whose translation has the largest cross weight."""
+    diagonal: float = 0.0
+    """The same share for the same place along the sentence."""
+    aligned_words: int = 0
 
 
 def card(settings: Settings, measured: Measured, parameters: int, read: str = "") -> str:
@@ -64,10 +67,9 @@ def card(settings: Settings, measured: Measured, parameters: int, read: str = ""
     )
     eight = table(["English", "tiny-t5"], [list(row) for row in zip(EIGHT, m.eight, strict=True)])
     spans = table(["source", "what stood there", "tiny-t5"], [[cell(c) for c in row] for row in m.spans])
-    shares, diagonal, count = m.aligned
     heads = table(
         ["decoder layer", *(f"head {i + 1}" for i in range(s.heads))],
-        [[str(i + 1), *(f"{share:.2f}" for share in layer)] for i, layer in enumerate(shares)],  # type: ignore[arg-type, call-overload]
+        [[str(i + 1), *(f"{share:.2f}" for share in layer)] for i, layer in enumerate(m.aligned)],
     )
     encoder, decoder, cross = m.sharpness
     return f"""---
@@ -138,9 +140,9 @@ Spans of held-out books (sentences and gaps taken at even steps, greedy):
 
 {spans}
 
-Cross attention. Share of {count:,} words whose largest weight, in the row that predicts the French word, lies on the
-English word that a lexicon counted from the training pairs gives for it (the same place along the sentence:
-{diagonal:.2f}):
+Cross attention. Share of {m.aligned_words:,} words whose largest weight, in the row that predicts the French word, lies
+on the English word that a lexicon counted from the training pairs gives for it (the same place along the sentence:
+{m.diagonal:.2f}):
 
 {heads}
 
@@ -168,5 +170,7 @@ def verdicts(list_read: str, translations: dict[str, str]) -> str:
 
 def cell(text: str) -> str:
     """Text for a cell of a table: sentinels as code, bars escaped."""
-    words = (f"`{word}`" if word.startswith("<extra_id_") else word for word in text.replace("<extra", " <extra").split())
+    words = (
+        f"`{word}`" if word.startswith("<extra_id_") else word for word in text.replace("<extra", " <extra").split()
+    )
     return " ".join(words).replace("|", "\\|")

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 from transformers import PreTrainedTokenizerFast, T5ForConditionalGeneration
 
@@ -62,14 +63,13 @@ class Scores:
 
 def score(made: Sequence[str], references: Sequence[Sequence[str]]) -> Scores:
     """chrF and BLEU as sacrebleu counts them by default, both from 0 to 100."""
-    from sacrebleu.metrics import BLEU, CHRF
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
 
     most = max(map(len, references))
-    streams = [[row[i] if i < len(row) else None for row in references] for i in range(most)]
+    streams: list[Any] = [[row[i] if i < len(row) else None for row in references] for i in range(most)]
     hits = sum(line in row for line, row in zip(made, references, strict=True))
-    return Scores(
-        CHRF().corpus_score(made, streams).score, BLEU().corpus_score(made, streams).score, hits / len(made)
-    )
+    return Scores(CHRF().corpus_score(made, streams).score, BLEU().corpus_score(made, streams).score, hits / len(made))
 
 
 def words(sentence: str) -> list[tuple[str, int]]:
@@ -105,6 +105,13 @@ def lexicon(training: Pairs, asked: Pairs, rare: float = 0.01, least: float = 0.
     return found
 
 
+def token_of(encoding: Encoding, character: int) -> int:
+    """The token that holds a character of a word; words are never dropped."""
+    token = encoding.char_to_token(character)
+    assert token is not None
+    return token
+
+
 @torch.no_grad()
 def alignment(model: TinyT5, tokenizer: Tokenizer, training: Pairs, asked: Pairs) -> tuple[Tensor, float, int]:
     """(layers, heads) share of words whose largest cross weight is on their translation, chance, and their number.
@@ -122,9 +129,8 @@ def alignment(model: TinyT5, tokenizer: Tokenizer, training: Pairs, asked: Pairs
         cross = torch.cat(maps[layers + 1 :: 2])  # (layers, heads, target time, source time)
         ends = {start: start + len(word) for word, start in words(english)}
         for e, f in places:
-            first = source.char_to_token(len(PREFIX) + e)
-            last = source.char_to_token(len(PREFIX) + ends[e] - 1)
-            row = target.char_to_token(f)
+            first, last = token_of(source, len(PREFIX) + e), token_of(source, len(PREFIX) + ends[e] - 1)
+            row = token_of(target, f)
             best = cross[:, :, row].argmax(-1)  # (layers, heads)
             hits += (best >= first) & (best <= last)
             # both sentences without </s>, the source also without its prefix

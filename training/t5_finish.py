@@ -49,10 +49,12 @@ def measure(
     work, run = Path(settings.work), Path(settings.run)
     held = json.loads((work / "test.json").read_text(encoding="utf-8"))
     last = (run / "log.tsv").read_text(encoding="utf-8").splitlines()[-1].split("\t")
-    training_pairs = len(load(work / "pairs-training.npz")["source"])
+    training, asked = pairs_of(settings)
+    picked = torch.linspace(0, len(asked) - 1, min(ALIGNED, len(asked))).long().tolist()
+    shares, diagonal, count = alignment(model, tokenizer.backend_tokenizer, training, [asked[i] for i in picked])
     measured = Measured(
         books=json.loads((work / "books.json").read_text(encoding="utf-8")),
-        training_pairs=training_pairs,
+        training_pairs=len(load(work / "pairs-training.npz")["source"]),
         training_sentences=len(load(work / "sentences-training.npz")["text"]),
         steps=int(last[0]),
         minutes=float(last[1]) / 60,
@@ -60,6 +62,9 @@ def measure(
         hardware=(run / "hardware.txt").read_text(encoding="utf-8").strip(),
         test_sentences=len(held),
         test_references=sum(map(len, held.values())),
+        aligned=shares.tolist(),
+        diagonal=diagonal,
+        aligned_words=count,
     )
     for part in ("validation", "test"):
         looked = Validation(settings, torch.device("cpu"), part=part)
@@ -71,18 +76,12 @@ def measure(
             for source, target in zip(looked.spans[0][shown], looked.spans[1][shown], strict=True):
                 text, wanted = (tokenizer.decode(row[row != PAD][:-1].tolist()) for row in (source, target))
                 measured.spans.append((text, wanted, generate(t5, tokenizer, [text], special=True)[0]))
-    training, asked = pairs_of(settings)
-    picked = torch.linspace(0, len(asked) - 1, min(ALIGNED, len(asked))).long().tolist()
-    best, diagonal, count = alignment(model, tokenizer.backend_tokenizer, training, [asked[i] for i in picked])
-    measured.aligned.extend([best.tolist(), diagonal, count])
     references = list(held.values())
     for name, beams in (("greedy", 1), ("beam 4", 4)):
         made = translate(t5, tokenizer, held, beams)
         measured.scores[name] = score(made, references)
         if beams == 1:
-            rows = [
-                {"english": e, "made": m, "references": r} for e, m, r in zip(held, made, references, strict=True)
-            ]
+            rows = [{"english": e, "made": m, "references": r} for e, m, r in zip(held, made, references, strict=True)]
             (run / "translations.json").write_text(
                 json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )

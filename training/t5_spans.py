@@ -16,8 +16,8 @@ class Spans:
     """Corrupts batches of sentences; whole words only, as a person would select them."""
 
     def __init__(self, tokenizer: Tokenizer, rate: float, device: torch.device) -> None:
-        pieces = [tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]
-        opens = [piece[0] == SPACE or piece in MARKS for piece in pieces]
+        pieces = [tokenizer.id_to_token(i) or "" for i in range(tokenizer.get_vocab_size())]
+        opens = [piece[:1] == SPACE or piece in MARKS for piece in pieces]
         self.opens_word = torch.tensor(opens, device=device)  # (vocab,)
         marks: list[int] = []
         while (mark := tokenizer.token_to_id(sentinel(len(marks)))) is not None:

@@ -123,7 +123,7 @@ def prepare(settings: Settings) -> None:
     everyday = sorted({side for pair in held.training for side in pair})
 
     words = Counter({word: -(-n // BOOKS_WEIGHT) for word, n in count_words(lines["training"]).items() if n > 1})
-    words.update(count_words([PREFIX + english for english, _ in held.training[:: BOOKS_WEIGHT]]))
+    words.update(count_words([PREFIX + english for english, _ in held.training[::BOOKS_WEIGHT]]))
     words.update(count_words([side for pair in held.training for side in pair]))
     tokenizer = train_tokenizer(words, settings.vocab, settings.sentinels)
     save_tokenizer(tokenizer, work / "tokenizer", settings.sentinels)

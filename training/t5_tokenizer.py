@@ -13,7 +13,7 @@ from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalize
 
 SPECIAL = ("<pad>", "</s>", "<unk>")
 SPACE = "▁"
-MARKS = ".,!?;:\"()"
+MARKS = '.,!?;:"()'
 ALONE = Regex(f"{SPACE}?[{MARKS}]")
 """Marks stand alone, with the space before them: " ?" is one piece in French, and "dog." is "dog" and "."."""
 

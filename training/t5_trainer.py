@@ -50,9 +50,7 @@ def objective(model: TinyT5, source: Tensor, target: Tensor, dtype: torch.dtype,
 class Validation:
     """Held-out pairs and sentences of one part, the same ones every time."""
 
-    def __init__(
-        self, settings: Settings, device: torch.device, part: str = "validation", rows: int = 1000
-    ) -> None:
+    def __init__(self, settings: Settings, device: torch.device, part: str = "validation", rows: int = 1000) -> None:
         work = Path(settings.work)
         pairs = load(work / f"pairs-{part}.npz")
         text = torch.from_numpy(load(work / f"sentences-{part}.npz")["text"].padded())

@@ -6,12 +6,12 @@ here. Nothing is read from disk.
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 from visualizer.architectures import architectures
 from visualizer.trace import Kind, Objective
 
-Purpose = Objective | Literal["translation"]
+Purpose = Objective
 Config = dict[str, Any]
 
 DECODER_HEADS = ("ForCausalLM", "LMHeadModel")  # how transformers' decoder-only classes end

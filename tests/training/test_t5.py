@@ -174,9 +174,7 @@ def sentences(settings: Settings) -> torch.Tensor:
     return torch.from_numpy(load(Path(settings.work) / "sentences-training.npz")["text"].padded())
 
 
-def test_source_and_target_together_are_the_sentence(
-    spans: Spans, sentences: torch.Tensor, tokenizer: Tokenizer
-):
+def test_source_and_target_together_are_the_sentence(spans: Spans, sentences: torch.Tensor, tokenizer: Tokenizer):
     """Every sentinel of the source stands for what follows it in the target; at least one, in order."""
     marks = spans.sentinels.tolist()
     sources, targets = spans(sentences, torch.Generator().manual_seed(0))

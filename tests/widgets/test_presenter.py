@@ -76,7 +76,7 @@ def part(presenter: Presenter, kind: type) -> object:
 
 
 # ---- paging ----
-def test_a_clicker_walks_all_views_and_stops_at_both_ends(make: Make, qtbot: QtBot) -> None:
+def test_a_clicker_walks_all_views_that_the_model_has_and_stops_at_both_ends(make: Make, qtbot: QtBot) -> None:
     presenter = make(show=True)
     qtbot.keyClick(presenter, Qt.Key.Key_Home)
     seen = [presenter.scene]
@@ -85,7 +85,7 @@ def test_a_clicker_walks_all_views_and_stops_at_both_ends(make: Make, qtbot: QtB
         qtbot.keyClick(presenter, Qt.Key.Key_PageDown)
         seen.append(presenter.scene)
         assert not picture(presenter).isNull()
-    assert tuple(dict.fromkeys(seen)) == tuple(VIEWS)
+    assert tuple(dict.fromkeys(seen)) == tuple(view for view in VIEWS if view != "fillers")  # which an encoder has
     assert presenter.scene == list(VIEWS)[-1]
     qtbot.keyClick(presenter, Qt.Key.Key_Home)
     assert presenter.scene == next(iter(VIEWS))
@@ -96,7 +96,7 @@ def test_a_clicker_walks_all_views_and_stops_at_both_ends(make: Make, qtbot: QtB
         qtbot.keyClick(presenter, Qt.Key.Key_PageUp)
         back.append(presenter.scene)
     assert presenter.scene == next(iter(VIEWS))
-    assert set(back) == set(VIEWS)
+    assert set(back) == set(VIEWS) - {"fillers"}
 
 
 def test_a_view_of_more_than_a_screenful_is_paged_through_leaf_by_leaf(make: Make) -> None:

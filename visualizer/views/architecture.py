@@ -46,6 +46,7 @@ OBJECTIVES = {
     "causal": later("next token"),
     "masked": later("tokens behind the masks"),
     "denoising": later("next token of the target"),
+    "translation": later("next token of the target"),
     "none": later("hidden states, no language head"),
 }
 KINDS = {
