@@ -22,7 +22,7 @@ from visualizer.views import VIEWS, draw
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "models.md"
 BEGIN, END = "<!-- table: written by python -m tests.table_of_models -->", "<!-- end of table -->"
-REAL = {"smollm2": "SmolLM2-135M-Instruct (llama)", "minilm": "all-MiniLM-L6-v2 (bert)"}
+REAL = {"smollm2": "SmolLM2-135M-Instruct (llama)", "all-minilm-l6-v2": "all-MiniLM-L6-v2 (bert)"}
 KINDS = {"decoder-only": "decoder", "encoder-only": "encoder", "encoder-decoder": "encoder-decoder"}
 
 

@@ -4,18 +4,20 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from visualizer.language import tr
 from visualizer.numerals import grouped
 from visualizer.trace import Trace
+from visualizer.views.sentences import objective
 from widgets.accessible import Role, tell_changed
 from widgets.controls import width_of
 from widgets.theme import Theme, load_fonts_for
 
 HEIGHT = 24
 BASELINE = 15
+ROOMY = 1280  # pixels from which on the line has room for what the model was trained to do
 
 
 class Reading(QWidget):
@@ -155,7 +157,7 @@ class Foot(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._trained = theme, ""
         self.setAccessibleName(tr("Cost of the pass"))
         explains = tr("How many tokens the model reads, of how many it has room for.")
         self.context = Reading(theme, tr("context"), explains)
@@ -163,6 +165,7 @@ class Foot(QWidget):
         explains = tr("Tokens whose rows are known from the pass before; only the others ran.")
         self.reused = Reading(theme, tr("reused"), explains)
         self.paint = Reading(theme, tr("paint"), tr("From the new pass to the painted window."))
+        self.objective = Reading(theme, tr("objective"), tr("What the model was trained to do."))
         self.telling = Telling(theme)
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
@@ -175,11 +178,12 @@ class Foot(QWidget):
     @property
     def readings(self) -> tuple[Reading, ...]:
         """The numbers, from left to right."""
-        return self.context, self.took, self.reused, self.paint
+        return self.context, self.took, self.reused, self.paint, self.objective
 
     def show_trace(self, trace: Trace | None) -> None:
         """The numbers of a pass; none without one."""
         if trace is None:
+            self._trained = ""
             for reading in self.readings:
                 reading.say("")
             return
@@ -191,6 +195,16 @@ class Foot(QWidget):
             self.context.say(tr("source {read}, target {count} tokens", read=read, count=count))
         self.took.say(milliseconds(trace.cost.seconds))
         self.reused.say(tr("{count} of {total} tokens", count=grouped(trace.cost.reused), total=count))
+        self._trained = objective(trace.spec) or tr("no language head")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The objective steps back where the keys of the moment need the room."""
+        self.objective.say(self._trained if self.width() >= ROOMY else "")
 
     def show_paint(self, seconds: float) -> None:
         """How long the window took to paint the pass."""
