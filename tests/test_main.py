@@ -117,7 +117,7 @@ def test_an_unexpected_error_is_one_line_and_status_1(say: Callable, monkeypatch
     )
 
 
-def fail(*_: object) -> None:
+def fail(*_: object, **__: object) -> None:
     """Something nobody expected."""
     raise ZeroDivisionError("first line\nsecond line")
 
@@ -135,7 +135,7 @@ def test_debug_shows_where_it_happened(words: list[str], say: Callable, monkeypa
 def test_an_interrupt_is_status_130(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C ends the program without a word."""
 
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(generate, "generate", interrupted)

@@ -21,7 +21,10 @@ DISTRIBUTIONS = {
     "onnx_ir": {"onnx-ir"},
     "onnxruntime": {"onnxruntime", "onnxruntime-gpu"},
 }
-UNDER_OTHERS = {"onnx": "onnxscript and torch.onnx write graphs with it"}
+UNDER_OTHERS = {
+    "onnx": "onnxscript and torch.onnx write graphs with it",
+    "accelerate": "transformers asks for it before it reads a GGUF file",
+}
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,9 @@ from transformers import PreTrainedTokenizerFast, T5ForConditionalGeneration
 from training.t5_model import Maps, TinyT5, started
 from training.t5_text import PREFIX, Pairs
 
+LONGEST_ANSWER = 48
+"""Tokens that `generate` may make of a source."""
+
 WORD = re.compile(r"\w[\w'-]*")
 
 
@@ -28,7 +31,7 @@ def generate(
     for start in range(0, len(sources), at_once):
         batch = tokenizer(list(sources[start : start + at_once]), return_tensors="pt", padding=True)
         out = t5.generate(
-            input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], max_new_tokens=48, num_beams=beams,
+            input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], max_new_tokens=LONGEST_ANSWER, num_beams=beams,
             do_sample=False,
         )  # fmt: skip
         if special:

@@ -45,8 +45,8 @@ def letters(sentence: str) -> str:
 
 def hold_out(pairs: Pairs, validation: int, test: int, seed: int) -> HeldOut:
     """Whole English sentences of 3 to 10 words are held out, with all their translations."""
-    short = {letters(english): None for english, _ in pairs if 3 <= len(english.split()) <= 10}
-    order = [list(short)[i] for i in np.random.default_rng(seed).permutation(len(short))]
+    short = list(dict.fromkeys(letters(english) for english, _ in pairs if 3 <= len(english.split()) <= 10))
+    order = [short[i] for i in np.random.default_rng(seed).permutation(len(short))]
     part = dict.fromkeys(order[:test], "test") | dict.fromkeys(order[test : test + validation], "validation")
     parts: dict[str, Pairs] = {"training": [], "validation": [], "test": []}
     for pair in pairs:

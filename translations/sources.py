@@ -18,6 +18,8 @@ TEXTS: dict[str, tuple[int | str, ...]] = {
     "Axis": (0,),
     "HeatMap": ("quantity",),
     "ColumnBars": ("quantity",),
+    "Lines": ("quantity",),
+    "ValueBars": ("quantity",),
     "Role": (0, 1, 2),  # name, explanation, unit
 }
 

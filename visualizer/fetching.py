@@ -165,8 +165,7 @@ def look_up(name: str) -> Offer:
 
 
 def _fetch_repository(name: str, allowed: frozenset[Risk]) -> Path:
-    report(name)
-    hub = _Hub(name)
+    hub = _Hub(name, tells=True)
     config = hub.config()
     if config:
         if kind_of(config) is None:
@@ -213,7 +212,8 @@ def endpoint() -> str:
 class _Hub:
     """A repository on the Hub, as huggingface_hub asks for it."""
 
-    def __init__(self, repository: str) -> None:
+    def __init__(self, repository: str, tells: bool = False) -> None:
+        """Ask for it; `tells` reports that this begins, once the id is one that can be asked for."""
         from huggingface_hub import HfApi, hf_hub_url
         from huggingface_hub.errors import (
             GatedRepoError,
@@ -221,7 +221,7 @@ class _Hub:
             OfflineModeIsEnabled,
             RepositoryNotFoundError,
         )
-        from huggingface_hub.utils import build_hf_headers
+        from huggingface_hub.utils import build_hf_headers, validate_repo_id
 
         self.repository = repository
         self._url = hf_hub_url
@@ -229,6 +229,9 @@ class _Hub:
             name: value for name, value in build_hf_headers(library_name="headlight").items() if isinstance(value, str)
         }
         try:
+            validate_repo_id(repository)
+            if tells:
+                report(repository)
             info: Any = HfApi(endpoint=endpoint()).model_info(repository, files_metadata=True, timeout=20)
         except HFValidationError as error:
             raise BadInput(

@@ -21,8 +21,10 @@ from visualizer.trace import AttentionKind, ModelSpec, Trace
 Explains = Literal["weight", "probability", "embedding"]
 UNTOUCHED = later("the untouched model")  # the name of the baseline of a model whose heads are scaled
 COUNTED_FROM_0 = ("layer", "head", "first_dimension", "key", "candidate", "pinned")  # fields of `Selection`
-HeadFactors = Mapping[tuple[int, int], float]
-"""What the outputs of some heads are multiplied with, by (layer, head); 1 for every head that is not named."""
+Place = tuple[int, int] | tuple[AttentionKind, int, int]
+"""A head, by layer and head; of an encoder-decoder by kind of attention, layer and head."""
+HeadFactors = Mapping[Place, float]
+"""What the outputs of some heads are multiplied with; 1 for every head that is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,15 @@ class Selection:
         """The pinned token, whose row is compared with the query token's; None where that is no other one."""
         pinned = self.pinned
         return None if pinned is None or pinned >= len(trace.tokens) or pinned == self.token(trace) else pinned
+
+    @property
+    def place(self) -> Place:
+        """The focused head, as heads are named in `HeadFactors`."""
+        return self.beside(self.layer, self.head)
+
+    def beside(self, layer: int, head: int) -> Place:
+        """Another head of the same kind of attention, as heads are named in `HeadFactors`."""
+        return (layer, head) if self.kind is None else (self.kind, layer, head)
 
     @property
     def other_contrast(self) -> Literal["full", "stretched"]:
@@ -209,8 +220,7 @@ class Sitting:
             return True
         return rest.trace is not trace and not (
             rest.trace.spec == trace.spec
-            and rest.trace.tokens == trace.tokens
-            and np.array_equal(rest.trace.scale, trace.scale)
+            and all(_is_same_pass(rest.trace.facet(kind), trace.facet(kind)) for kind in trace.kinds)
         )
 
     def _choose_baseline(self) -> Baseline | None:
@@ -249,7 +259,7 @@ class Sitting:
 
     @factors.setter
     def factors(self, factors: HeadFactors) -> None:
-        kept = {place: factor for place, factor in sorted(factors.items()) if factor != 1}
+        kept = {place: factors[place] for place in sorted(factors, key=in_order) if factors[place] != 1}
         if kept != self._factors:
             self._factors = kept
             self.factors_changed.emit(kept)
@@ -274,3 +284,14 @@ class Sitting:
         if (tokens, target) != (self._pointed, self._pointed_target):
             self._pointed, self._pointed_target = tokens, target
             self.pointed_changed.emit(tokens)
+
+
+def in_order(place: Place) -> tuple[int, ...]:
+    """What sorts heads as the model has them, those of an encoder-decoder kind by kind."""
+    kinds: tuple[AttentionKind, ...] = ("encoder", "decoder", "cross")
+    return (-1, *place) if len(place) == 2 else (kinds.index(place[0]), *place[1:])
+
+
+def _is_same_pass(one: Trace, other: Trace) -> bool:
+    """Whether two passes of a model have read the same, with the same heads scaled."""
+    return one.tokens == other.tokens and np.array_equal(one.scale, other.scale)

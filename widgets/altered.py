@@ -11,7 +11,9 @@ from visualizer.trace import Trace
 from visualizer.views.change import described
 from widgets.brush import elide
 from widgets.controls import Button, RowButton, Slider, width_of
+from widgets.panels.kinds import NAMES
 from widgets.resting import Resting
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 HEIGHT, MARGIN = 36, 16
@@ -21,11 +23,14 @@ MOST_SAID = 60  # characters of the earlier prompt
 
 def altered_words(factors: HeadFactors) -> str:
     """Which heads are scaled, in a few words: "layer 3 head 3 off, 2 more scaled"."""
-    (layer, head), factor = next(iter(factors.items()))
+    place, factor = next(iter(factors.items()))
+    layer, head = place[-2:]
     if factor == 0:
         first = tr("layer {layer} head {head} off", layer=layer, head=head)
     else:
         first = tr("layer {layer} head {head} × {factor}", layer=layer, head=head, factor=f"{factor:g}")
+    if len(place) == 3:
+        first = f"{tr(NAMES[place[0]])} {first}"
     off = sum(one == 0 for one in factors.values()) - (factor == 0)
     scaled = len(factors) - 1 - off
     more = [tr("{count} more off", count=grouped(off))] if off else []
@@ -69,6 +74,7 @@ class Words(QWidget):
         """Qt's: enough to be understood."""
         return QSize(min(120, self.sizeHint().width()), HEIGHT)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""
         painter = QPainter(self)
@@ -133,9 +139,10 @@ class AlteredBar(QWidget):
 
     def show_state(self, factors: HeadFactors, selection: Selection, change: str) -> None:
         """Say which heads are scaled, and what the change on show is measured from; "" for none."""
-        place = selection.layer, selection.head
-        self._factor = factors.get(place, 1.0)
-        self.head.say(tr("layer {layer} head {head}", layer=place[0], head=place[1]) + f"  × {self._factor:.2f}")
+        self._factor = factors.get(selection.place, 1.0)
+        words = tr("layer {layer} head {head}", layer=selection.layer, head=selection.head)
+        named = words if selection.kind is None else f"{tr(NAMES[selection.kind])} {words}"
+        self.head.say(f"{named}  × {self._factor:.2f}")
         self.slider.show_place(self._factor / MOST_FACTOR, 1 / MOST_FACTOR, self._factor == 1)
         if factors:
             self.altered.say(tr("Altered: {heads}", heads=altered_words(factors)))
@@ -157,6 +164,7 @@ class AlteredBar(QWidget):
         for part in (self.altered, self.head, self.slider, self.reset, self.change, self.close_change):
             part.set_theme(theme)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: a hairline below, and an edge of ink where heads are scaled."""
         painter = QPainter(self)
@@ -233,8 +241,7 @@ class Altering(QObject):
 
     @Slot(float)
     def _on_factor(self, factor: float) -> None:
-        selection = self._sitting.selection
-        self._sitting.factors = {**self._sitting.factors, (selection.layer, selection.head): factor}
+        self._sitting.factors = {**self._sitting.factors, self._sitting.selection.place: factor}
         self.update()
 
 

@@ -32,6 +32,7 @@ from widgets.hint import HintItem
 from widgets.marks import ITEMS
 from widgets.marks.base import MarkItem, Spot
 from widgets.marks.facts import TextItem
+from widgets.shield import report_fault, shielded
 from widgets.theme import Theme
 
 STALE_OPACITY = 0.35
@@ -163,7 +164,10 @@ class Canvas(pg.GraphicsView):
     def _arrange(self) -> None:
         room = QRectF(0, 0, self.viewport().width(), self.viewport().height())
         if self._items and room.width() > 20 and room.height() > 20:
-            self._layout(self._items, self.marks, room)
+            try:
+                self._layout(self._items, self.marks, room)
+            except Exception:  # the marks that have no room yet stay unpainted
+                report_fault()
         elif self._message is not None:
             self._message.show_mark(self._message.mark, self._message_room())
         if self._items or self._regions:
@@ -415,11 +419,13 @@ class Canvas(pg.GraphicsView):
                 break
         event.accept()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Qt's: another room, another layout."""
         super().resizeEvent(event)
         self._arrange()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: paints, and says so."""
         super().paintEvent(event)

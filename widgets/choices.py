@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from widgets.brush import elide
 from widgets.controls import focus_ring, width_of
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 HEIGHT, PAD, CHEVRON = 24, 7, 14
@@ -83,6 +84,7 @@ class MenuButton(QAbstractButton):
     def _lead_width(self) -> float:
         return width_of(self._theme, self._lead, SIZE) + 5 if self._lead else 0
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, area = self._theme, QRectF(self.rect())
         painter = QPainter(self)
@@ -147,6 +149,7 @@ class Switch(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, area, on = self._theme, QRectF(self.rect()), self.isChecked()
         painter = QPainter(self)

@@ -37,6 +37,7 @@ from visualizer.language import tr
 from visualizer.sampling import Sampling
 from widgets.accessible import ChoiceRegion, Role, tell_changed
 from widgets.actions import is_command_key
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 ROW_HEIGHT = 36
@@ -97,6 +98,7 @@ class Button(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, area = self._theme, QRectF(self.rect())
         painter = QPainter(self)
@@ -146,6 +148,7 @@ class RowButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return self.size()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, area = self._theme, QRectF(self.rect())
         painter = QPainter(self)
@@ -251,6 +254,7 @@ class Segments(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(sum(self.widths()), self._height)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_regions()
@@ -283,6 +287,7 @@ class Segments(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self.choose(self._at(event.position().x()))
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, widths, height, away = self._theme, self.widths(), self._height, not self.isEnabled()
         painter = QPainter(self)
@@ -503,6 +508,7 @@ class Slider(QSlider):
         self.setSliderDown(False)
         self.reset.emit()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, middle = self._theme, self.height() / 2
         left, right, at = self.x_of(0), self.x_of(1), self.x_of(self.place)
@@ -601,6 +607,7 @@ class ValueField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             super().paintEvent(event)
@@ -641,6 +648,7 @@ class NumberField(ValueField):
         super().__init__(theme, weight=400)
         self.setFixedWidth(64)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             super().paintEvent(event)
@@ -764,6 +772,7 @@ class SamplingControls(QWidget):
         self.length_label.setBuddy(self.length)
         self.length_label.setToolTip(tr("How many tokens Generate draws, unless the model ends the text before."))
         self._max_new_tokens = MAX_NEW_TOKENS
+        self._draws = True
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -813,6 +822,13 @@ class SamplingControls(QWidget):
         if count != self._max_new_tokens:
             self._max_new_tokens = count
             self._show()
+
+    def show_draws(self, draws: bool) -> None:
+        """Whether tokens are drawn at all: else how, how many and with which seed has no meaning, and is hidden."""
+        self._draws = draws
+        for part in (self.how, self.seed_label, self.seed, self.length_label, self.length):
+            part.setVisible(draws)
+        self._show()
 
     def set_vocabulary(self, vocabulary: int) -> None:
         """How many tokens the model knows: the right end of top-k."""
@@ -894,7 +910,7 @@ class SamplingControls(QWidget):
             self.changed.emit(sampling)
 
     def _show(self) -> None:
-        quiet = self._sampling.greedy  # the settings stay, but have no effect
+        quiet = self._sampling.greedy and self._draws  # the settings stay, but have no effect
         for field, row in self.rows.items():
             row.show_value(float(getattr(self._sampling, field)), quiet)
         self.how.choice = 0 if self._sampling.greedy else 1

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualizer.language import tr
 from widgets.dropped import ModelFolder, TextFile, promise, sorted_out
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 WIDEST = 720  # pixels of the sentence
@@ -47,6 +48,7 @@ class DropVeil(QWidget):
         self._theme = theme
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, area = self._theme, QRectF(self.rect())
         painter = QPainter(self)

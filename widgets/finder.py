@@ -31,6 +31,7 @@ from visualizer.language import later, tr
 from widgets.brush import Brush
 from widgets.controls import width_of
 from widgets.finding import Kind, Match
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 WIDTH, ROW, FIELD, ROWS, PAD = 600, 32, 40, 11, 10
@@ -80,6 +81,7 @@ class MatchRow(QStyledItemDelegate):
         """Qt's."""
         return QSize(WIDTH - 2 * PAD, ROW)
 
+    @shielded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt's."""
         model = index.model()
@@ -212,6 +214,7 @@ class Finder(QWidget):
         if not self.card.contains(event.position()):
             self.close_finder()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: a veil over the window, and the card."""
         theme = self._theme

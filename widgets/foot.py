@@ -13,6 +13,7 @@ from visualizer.trace import Trace
 from visualizer.views.sentences import objective
 from widgets.accessible import Role, tell_changed
 from widgets.controls import width_of
+from widgets.shield import shielded
 from widgets.theme import Theme, load_fonts_for
 
 HEIGHT = 24
@@ -67,6 +68,7 @@ class Reading(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._theme.font(11))
@@ -122,6 +124,7 @@ class Telling(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, HEIGHT - 1)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
@@ -198,6 +201,7 @@ class Foot(QWidget):
         self._trained = objective(trace.spec) or tr("no language head")
         self._fit()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -217,6 +221,7 @@ class Foot(QWidget):
             part.set_theme(theme)
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("chrome"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from widgets.brush import Brush
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 FONT_PX, PAD, HEIGHT, LINE = 12, 8, 16, 8
@@ -79,6 +80,7 @@ class HintItem(pg.GraphicsObject):
         """Qt's."""
         return self.box.adjusted(-2, -2, 2, 2)
 
+    @shielded
     def paint(self, painter: QPainter, option: Any, widget: Any = None) -> None:
         """Qt's: ink turned round, so that it stands out from every map."""
         if not self.lines:

@@ -12,6 +12,7 @@ from widgets.accessible import Role
 from widgets.actions import ACTIONS, GROUPS, Action, Fact, written
 from widgets.brush import Brush
 from widgets.controls import width_of
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 LINE, HEAD, GAP, PAD = 23, 32, 14, 28
@@ -102,6 +103,7 @@ class KeySheet(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close_sheet()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)

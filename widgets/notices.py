@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, 
 
 from visualizer.language import later, tr
 from widgets.controls import Button, RowButton
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 Severity = Literal["info", "warning", "error"]
@@ -73,6 +74,7 @@ class Sign(QWidget):
         self._theme = theme
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
@@ -234,6 +236,7 @@ class NoticeBar(QWidget):
         self.details.setPalette(palette)
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

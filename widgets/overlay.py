@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets.accessible import Role
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 CORNER, MARGIN = 10, 16  # how round the card is; how near it comes to the edge of the window
@@ -118,12 +119,14 @@ class Overlay(QWidget):
         """Qt's."""
         event.accept()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the card in the middle."""
         width = min(self._size[0], self.width() - 2 * MARGIN)
         height = min(self._size[1], self.height() - 2 * MARGIN)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the dimmed window and the card."""
         theme, card = self.theme, QRectF(self.card.geometry())

@@ -17,6 +17,7 @@ from visualizer.tokens import Prompt
 from widgets.actions import BY_ID
 from widgets.controls import RowButton
 from widgets.prompt import PromptField
+from widgets.shield import shielded
 from widgets.theme import Theme
 from widgets.undoing import Undoing
 
@@ -182,6 +183,7 @@ class PagerRow(QWidget):
             button.set_theme(theme)
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._paging.is_open:
             return

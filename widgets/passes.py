@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from visualizer.chat import Turn
 from visualizer.language import tr
 from visualizer.numerals import grouped
-from visualizer.state import HeadFactors, Sitting
+from visualizer.state import HeadFactors, Place, Sitting
 from visualizer.tokens import Prompt, Token
 from visualizer.trace import ModelSpec, Trace
 from visualizer.views.figure import Side
@@ -115,10 +115,7 @@ class Passes(QObject):
         spec, factors = self._spec, self._sitting.factors
         if spec is None:
             return factors
-        if self.has_target:
-            return {}
-        return {(layer, head): factor for (layer, head), factor in factors.items()
-                if layer < spec.layers and head < spec.heads}  # fmt: skip
+        return {place: factor for place, factor in factors.items() if _has_head(spec, place)}
 
     def refresh(self) -> None:
         """Compute the prompt as it stands, such as for another model."""
@@ -286,6 +283,16 @@ class Passes(QObject):
     def _on_selected(self) -> None:
         self.marked.emit(tokens_within(self._read("source"), *self._field.selected_points()))
         self.target_marked.emit(tokens_within(self._read("target"), *self._target.selected_points()))
+
+
+def _has_head(spec: ModelSpec, place: Place) -> bool:
+    """Whether a model has a head of this name."""
+    stacks = {"encoder": spec.encoder, "decoder": spec, "cross": spec.cross}
+    is_pair = spec.kind == "encoder-decoder"
+    if len(place) == 2:
+        return not is_pair and place[0] < spec.layers and place[1] < spec.heads
+    stack = stacks.get(place[0]) if is_pair else None
+    return stack is not None and place[1] < stack.layers and place[2] < stack.heads
 
 
 def as_typed(turn: Turn, tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -34,6 +34,7 @@ from visualizer.trace import Kind
 from widgets.actions import is_command_key
 from widgets.choices import Switch
 from widgets.controls import Button
+from widgets.shield import shielded
 from widgets.theme import Theme, load_fonts_for
 
 MOST_LINES = 4
@@ -288,10 +289,12 @@ class PromptField(QPlainTextEdit):
         if self._frame is not None:
             self._frame.update()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.verticalScrollBar().value() > 0:  # lines are no whole pixels: the one above shows its descenders
@@ -422,6 +425,7 @@ class PromptFrame(QWidget):
         self.offer.set_theme(theme)
         self.show_name(self._name)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -491,6 +495,7 @@ class PromptRow(QWidget):
             part.set_theme(theme)
         self.generate.set_theme(theme)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -13,6 +13,7 @@ from visualizer.views.sentences import objective
 from widgets.accessible import Role
 from widgets.actions import BY_ID
 from widgets.controls import focus_ring, width_of
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 HEIGHT = 44
@@ -40,6 +41,7 @@ class Mark(QAbstractButton):
         self._theme = theme
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,6 +103,7 @@ class BarButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
@@ -165,6 +168,7 @@ class Words(QWidget):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -194,6 +198,7 @@ class Tab(QAbstractButton):
         self._theme = theme
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on = self._theme, self.isChecked()
         painter = QPainter(self)
@@ -222,6 +227,7 @@ class HalfMoon(QAbstractButton):
         self._theme = theme
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
@@ -256,6 +262,7 @@ class Rule(QWidget):
         self._theme = theme
         self.update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 12, 1, 20, self._theme.colour("line"))
 
@@ -362,10 +369,12 @@ class TopBar(QWidget):
             part.set_theme(theme)
         self.update()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("chrome"))
@@ -373,7 +382,7 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Say less about the model where there is no room for more."""
-        room = self.width() / 2 - 80 - self.mark.width() - self.model.sizeHint().width()
+        room = self.width() / 2 - 104 - self.mark.width() - self.model.sizeHint().width()
         room -= self.badge.sizeHint().width() if self.badge.text else 0
         texts = self._fact_texts
         fits = [text for text in texts if QFontMetricsF(self._theme.words(12)).horizontalAdvance(text) <= room]

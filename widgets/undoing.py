@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualizer.history import History, Moment
-from visualizer.state import HeadFactors, Selection, Sitting
+from visualizer.state import HeadFactors, Selection, Sitting, in_order
 from visualizer.tokens import Prompt
 from widgets.prompt import PromptField, common_length
 
@@ -158,7 +158,7 @@ class Undoing(QObject):
         before = self._history.present.factors
         touched = {place for place in {**before, **factors} if before.get(place, 1) != factors.get(place, 1)}
         slides = len(touched) == 1 and all(factors.get(place, 1) not in (0, 1) for place in touched)
-        self._note(f"factors {sorted(touched)}", begins=not slides)  # a switch stands alone, a slider's steps do not
+        self._note(f"factors {sorted(touched, key=in_order)}", begins=not slides)  # a switch stands alone, a slider's steps do not
 
 
 def kind_of_edit(before: Prompt, after: Prompt) -> tuple[str, bool]:

@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -28,36 +28,19 @@ from visualizer.state import HeadFactors
 from visualizer.tokens import Prompt
 from visualizer.trace import ModelSpec, Trace
 
+if TYPE_CHECKING:  # imported on the worker's thread: the window is up before it
+    from visualizer.engine import Engine
+
 log = logging.getLogger(__name__)
 EMPTY = Prompt("")
 NO_FACTORS: HeadFactors = {}
 PROGRESS = 0.05  # seconds between two words about how far a ranking is
 PATIENCE = 30.0  # seconds that generation waits for a step to be shown, at most; the window answers long before
 
-
-class Engine(Protocol):
-    """What the worker needs of `visualizer.engine.Engine`."""
-
-    spec: ModelSpec
-    label: str
-    notice: str | None
-    tokenizer: Any
-
-    def trace(
-        self,
-        prompt: str | Prompt,
-        head_scale: HeadFactors | None = None,
-        cancelled: Callable[[], bool] | None = None,
-        target: str | Prompt | None = None,
-    ) -> Trace: ...
-
-    def close(self) -> None: ...
+Opener = Callable[[str, str, str], "Engine"]  # (name, backend, device)
 
 
-Opener = Callable[[str, str, str], Engine]  # (name, backend, device)
-
-
-def open_from_library(name: str, backend: str, device: str) -> Engine:
+def open_from_library(name: str, backend: str, device: str) -> "Engine":
     """`visualizer.open_model`; the import is the worker's, so that the window is up before it."""
     from visualizer.library import open_model
 
@@ -145,7 +128,7 @@ class Marks:
     chat: bool = False
 
     @staticmethod
-    def of(engine: Engine, chat: bool = False) -> "Marks":
+    def of(engine: "Engine", chat: bool = False) -> "Marks":
         """Those of an engine's tokenizer."""
         specials = getattr(engine.tokenizer, "specials", None)
         if specials is None:
@@ -403,17 +386,17 @@ class Worker(QObject):
         marks = Marks.of(engine, chat=self._template is not None)
         self.opened.emit(Opened(request.number, request.name, engine.spec, engine.label, engine.notice, marks))
 
-    def _pass(self, engine: Engine, request: Pass) -> None:
+    def _pass(self, engine: "Engine", request: Pass) -> None:
         if request.prompt == EMPTY:
             self.replied.emit(Reply(request.number, request.prompt, None, target=request.target))
         else:
             self._reply(engine, request, request.prompt, request.target)
 
-    def _turn(self, engine: Engine, prompt: Prompt, chat: bool) -> Turn | None:
+    def _turn(self, engine: "Engine", prompt: Prompt, chat: bool) -> Turn | None:
         """The prompt in the model's chat template, where that is wanted and there is one."""
         return self._template.applied(prompt, engine.tokenizer) if chat and self._template is not None else None
 
-    def _append(self, engine: Engine, request: Append) -> None:
+    def _append(self, engine: "Engine", request: Append) -> None:
         # here and not in the window: a tokenizer serves one thread
         prompt, target = request.prompt, request.target
         if _has_target(engine):
@@ -423,7 +406,7 @@ class Worker(QObject):
         self._reply(engine, request, prompt, target, grown=True)
 
     def _reply(
-        self, engine: Engine, request: Pass | Append, prompt: Prompt, target: Prompt | None, grown: bool = False
+        self, engine: "Engine", request: Pass | Append, prompt: Prompt, target: Prompt | None, grown: bool = False
     ) -> None:
         given_up = self._given_up(request.number)
         turn = self._turn(engine, prompt, request.chat)
@@ -434,7 +417,7 @@ class Worker(QObject):
 
     def _untouched(
         self,
-        engine: Engine,
+        engine: "Engine",
         prompt: Prompt,
         target: Prompt | None,
         factors: HeadFactors,
@@ -443,7 +426,7 @@ class Worker(QObject):
         """The same prompt with every head as it was made, where some are scaled."""
         return engine.trace(prompt, cancelled=given_up, **_to(engine, target)) if factors else None
 
-    def _rank(self, engine: Engine, request: Rank) -> None:
+    def _rank(self, engine: "Engine", request: Rank) -> None:
         from visualizer.ablation import effects_of, rank_heads
 
         mailbox, number = self._mailbox, request.number
@@ -469,7 +452,7 @@ class Worker(QObject):
         else:
             self.ranked.emit(Ranked(number, total, total, effects))
 
-    def _run(self, engine: Engine, request: Run) -> None:
+    def _run(self, engine: "Engine", request: Run) -> None:
         from visualizer.generation import generate
 
         given_up = self._given_up(request.number)
@@ -506,11 +489,11 @@ class Worker(QObject):
         return lambda: not mailbox.is_wanted(number)
 
 
-def _has_target(engine: Engine) -> bool:
+def _has_target(engine: "Engine") -> bool:
     return engine.spec.kind == "encoder-decoder"
 
 
-def _template_of(engine: Engine, name: str) -> "ChatTemplate | None":
+def _template_of(engine: "Engine", name: str) -> "ChatTemplate | None":
     """The chat template of a model that goes on with a text."""
     from visualizer.library import find
 
@@ -523,12 +506,12 @@ def _template_of(engine: Engine, name: str) -> "ChatTemplate | None":
     return ChatTemplate.of(folder, engine.tokenizer)
 
 
-def _to(engine: Engine, target: Prompt | None) -> dict[str, Any]:
+def _to(engine: "Engine", target: Prompt | None) -> dict[str, Any]:
     """The argument that tells an engine its target; nothing for an engine that has none."""
     return {"target": target or EMPTY} if _has_target(engine) else {}
 
 
-def _target_reader(engine: Engine) -> Any:
+def _target_reader(engine: "Engine") -> Any:
     """The tokenizer that reads what a decoder has written."""
     return getattr(engine, "writer", engine.tokenizer)
 

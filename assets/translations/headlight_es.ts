@@ -14,6 +14,106 @@
    <translation>No existe ningún token con el id {id}: {model} tiene los id 0 a {last}.</translation>
   </message>
   <message>
+   <location filename="visualizer/about.py" />
+   <source>decoder-only</source>
+   <translation>solo decodificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>encoder-only</source>
+   <translation>solo codificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>encoder-decoder</source>
+   <translation>codificador-decodificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>causal language modelling: the next token</source>
+   <translation>modelado de lenguaje causal: el siguiente token</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>masked language modelling: the tokens behind masks</source>
+   <translation>modelado de lenguaje enmascarado: los tokens tras las máscaras</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>denoising: what was cut out of a text</source>
+   <translation>eliminación de ruido: lo que se recortó de un texto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>translation</source>
+   <translation>traducción</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>none: it gives vectors, and has no language head</source>
+   <translation>ninguno: da vectores y no tiene cabeza de lenguaje</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>learned vectors</source>
+   <translation>vectores aprendidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>sinusoidal vectors</source>
+   <translation>vectores sinusoidales</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>rotary (RoPE)</source>
+   <translation>rotatorias (RoPE)</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>linear biases (ALiBi)</source>
+   <translation>sesgos lineales (ALiBi)</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>relative biases in buckets (T5)</source>
+   <translation>sesgos relativos por cubetas (T5)</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>relative, disentangled (DeBERTa)</source>
+   <translation>relativas, desenredadas (DeBERTa)</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>none</source>
+   <translation>ninguno</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>It will not fit: its weights take {needed} at {precision}, and {free} of this machine are free.</source>
+   <translation>No va a caber: sus pesos ocupan {needed} en {precision}, y en este equipo hay {free} libres.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>Converted to {precision} it would take {needed}.</source>
+   <translation>Convertido a {precision} ocuparía {needed}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>Its weights fit, a full context does not: beside them there is room for about {tokens} tokens.</source>
+   <translation>Sus pesos caben, un contexto completo no: además de ellos hay sitio para unos {tokens} tokens.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/about.py" />
+   <source>{file} holds no text model ({family}): give another.</source>
+   <translation>{file} no contiene un modelo de texto ({family}): hay que indicar otro.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/block_graph.py" />
+   <source>{operator} reads {name}, which cannot be in blocks.</source>
+   <translation>{operator} lee {name}, que no puede estar en bloques.</translation>
+  </message>
+  <message>
    <location filename="visualizer/backends/convert.py" />
    <source>The weights do not hold {parameter} under its own name; convert the model to a new folder.</source>
    <translation>Los pesos no contienen {parameter} con su propio nombre; hay que convertir el modelo a una carpeta nueva.</translation>
@@ -40,13 +140,23 @@
   </message>
   <message>
    <location filename="visualizer/backends/convert.py" />
-   <source>PyTorch made no graph of this model; it cannot be converted.</source>
-   <translation>PyTorch no generó ningún grafo de este modelo; no se puede convertir.</translation>
+   <source>Models of the type {family} cannot be converted: their attention does not go through transformers' attention interface; PyTorch runs them.</source>
+   <translation>Los modelos del tipo {family} no se pueden convertir: su atención no pasa por la interfaz de atención de transformers; los ejecuta PyTorch.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/convert.py" />
+   <source>Models of the type {family} with experts cannot be converted: which experts run depends on the text, and a graph is fixed; PyTorch runs them.</source>
+   <translation>Los modelos del tipo {family} con expertos no se pueden convertir: qué expertos se ejecutan depende del texto, y un grafo es fijo; los ejecuta PyTorch.</translation>
   </message>
   <message>
    <location filename="visualizer/backends/convert.py" />
    <source>{name} holds numbers too large for fp16; convert to fp32 instead.</source>
    <translation>{name} contiene números demasiado grandes para fp16; hay que convertir a fp32.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/convert.py" />
+   <source>The graph would keep {size} MB beside the weights; this model cannot be converted.</source>
+   <translation>El grafo guardaría {size} MB aparte de los pesos; este modelo no se puede convertir.</translation>
   </message>
   <message>
    <location filename="visualizer/backends/convert.py" />
@@ -65,23 +175,8 @@
   </message>
   <message>
    <location filename="visualizer/backends/convert.py" />
-   <source>{folder} holds no tokenizer; put its {file} there.</source>
-   <translation>{folder} no contiene ningún tokenizador; hay que poner allí su {file}.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/convert.py" />
-   <source>The tokenizer of {folder} cannot be read ({why}).</source>
-   <translation>No se puede leer el tokenizador de {folder} ({why}).</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/convert.py" />
-   <source>The tokenizer of {folder} cannot be written as {file}, which ONNX models need.</source>
-   <translation>El tokenizador de {folder} no se puede escribir como {file}, que los modelos ONNX necesitan.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/convert.py" />
-   <source>The graph keeps {name} beside the weights; this model cannot be converted.</source>
-   <translation>El grafo guarda {name} aparte de los pesos; este modelo no se puede convertir.</translation>
+   <source>{folder} ({family}) cannot be converted: PyTorch makes no graph of it ({why}), but it runs it.</source>
+   <translation>{folder} ({family}) no se puede convertir: PyTorch no genera ningún grafo de él ({why}), pero sí lo ejecuta.</translation>
   </message>
   <message>
    <location filename="visualizer/backends/convert.py" />
@@ -94,14 +189,89 @@
    <translation>No existe el dispositivo "{device}"; los posibles son {known}.</translation>
   </message>
   <message>
-   <location filename="visualizer/backends/families/__init__.py" />
-   <source>Models of the type "{family}" cannot be opened yet; these can: {known}.</source>
-   <translation>Los modelos del tipo "{family}" aún no se pueden abrir; estos sí: {known}.</translation>
+   <location filename="visualizer/backends/exporting.py" />
+   <source>PyTorch made no graph of this model; it cannot be converted.</source>
+   <translation>PyTorch no generó ningún grafo de este modelo; no se puede convertir.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>Making the graph</source>
+   <translation>Generando el grafo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>Reading the file</source>
+   <translation>Leyendo el archivo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>Carrying the weights over</source>
+   <translation>Trasladando los pesos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>Reading the tokenizer</source>
+   <translation>Leyendo el tokenizador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>{file} is no whole model: it lacks {name}.</source>
+   <translation>{file} no es un modelo completo: le falta {name}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>The tokenizer of {file} cannot be read ({why}).</source>
+   <translation>No se puede leer el tokenizador de {file} ({why}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>{file} is GGUF, which needs the package {name}: install it with pip.</source>
+   <translation>{file} es GGUF y requiere el paquete {name}: hay que instalarlo con pip.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>{file} holds a model of the kind "{family}", which transformers cannot read from GGUF; get it as safetensors.</source>
+   <translation>{file} contiene un modelo del tipo "{family}", que transformers no puede leer desde GGUF; hay que obtenerlo como safetensors.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>{file} cannot be opened ({why}); fetch the file anew.</source>
+   <translation>{file} no se puede abrir ({why}); hay que descargar el archivo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/gguf.py" />
+   <source>Unpacking</source>
+   <translation>Desempaquetando</translation>
   </message>
   <message>
    <location filename="visualizer/backends/graph.py" />
    <source>it was not written by this version of convert</source>
    <translation>no fue escrito por esta versión de convert</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/loading_torch.py" />
+   <source>{folder} holds no model of text; open a language model.</source>
+   <translation>{folder} no contiene un modelo de texto; hay que abrir un modelo de lenguaje.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/loading_torch.py" />
+   <source>{folder} is no whole language model: it has no trained weights for {name}.</source>
+   <translation>{folder} no es un modelo de lenguaje completo: no tiene pesos entrenados para {name}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/loading_torch.py" />
+   <source>{folder} is built in a way that cannot be looked into yet ({why}).</source>
+   <translation>{folder} está construido de un modo que aún no se puede examinar ({why}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/loading_torch.py" />
+   <source>{folder} cannot be run ({why}).</source>
+   <translation>{folder} no se puede ejecutar ({why}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/loading_torch.py" />
+   <source>{folder} cannot be opened as a {family} model ({why}).</source>
+   <translation>{folder} no se puede abrir como modelo {family} ({why}).</translation>
   </message>
   <message>
    <location filename="visualizer/backends/onnx_backend.py" />
@@ -115,13 +285,13 @@
   </message>
   <message>
    <location filename="visualizer/backends/onnx_backend.py" />
-   <source>{folder} holds no {file}; convert the model, or open it with the torch backend.</source>
-   <translation>{folder} no contiene ningún {file}; hay que convertir el modelo o abrirlo con el motor torch.</translation>
+   <source>The GPU does not work with ONNX Runtime ({why}), so the CPU runs the model.</source>
+   <translation>La GPU no funciona con ONNX Runtime ({why}), así que la CPU ejecuta el modelo.</translation>
   </message>
   <message>
    <location filename="visualizer/backends/onnx_backend.py" />
-   <source>The GPU does not work with ONNX Runtime ({why}), so the CPU runs the model.</source>
-   <translation>La GPU no funciona con ONNX Runtime ({why}), así que la CPU ejecuta el modelo.</translation>
+   <source>{folder} holds no {file}; convert the model, or open it with the torch backend.</source>
+   <translation>{folder} no contiene ningún {file}; hay que convertir el modelo o abrirlo con el motor torch.</translation>
   </message>
   <message>
    <location filename="visualizer/backends/onnx_backend.py" />
@@ -154,19 +324,59 @@
    <translation>{file} ya no contiene lo que se abrió ({why}); hay que abrir el modelo de nuevo.</translation>
   </message>
   <message>
+   <location filename="visualizer/backends/quantized.py" />
+   <source>{file} is damaged ({why}); fetch the model anew.</source>
+   <translation>{file} está dañado ({why}); hay que descargar el modelo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/quantized.py" />
+   <source>The weights hold {name}, which the configuration knows nothing of.</source>
+   <translation>Los pesos contienen {name}, que la configuración no menciona.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/spm.py" />
+   <source>{folder} lacks {file}, a part of its tokenizer: fetch it.</source>
+   <translation>A {folder} le falta {file}, una parte de su tokenizador: hay que descargarla.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/spm.py" />
+   <source>{file} cannot be read as a SentencePiece model: fetch it again.</source>
+   <translation>{file} no se puede leer como modelo de SentencePiece: hay que descargarlo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/tokenizer_files.py" />
+   <source>{folder} has no {file}: save the model's fast tokenizer there.</source>
+   <translation>{folder} no tiene ningún {file}: hay que guardar allí el tokenizador rápido del modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/tokenizer_files.py" />
+   <source>The tokenizer of {folder} cannot be kept in {cache} ({why}): make room for it there.</source>
+   <translation>El tokenizador de {folder} no se puede guardar en {cache} ({why}): hay que hacerle sitio allí.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/tokenizer_files.py" />
+   <source>The tokenizer of {folder} cannot be read ({why}): save its fast form, {file}, there.</source>
+   <translation>No se puede leer el tokenizador de {folder} ({why}): hay que guardar allí su forma rápida, {file}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/tokenizer_files.py" />
+   <source>The tokenizer of {folder}, a {kind}, has no fast form, which is needed to show its tokens.</source>
+   <translation>El tokenizador de {folder}, un {kind}, no tiene forma rápida, que hace falta para mostrar sus tokens.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/tokenizer_files.py" />
+   <source>{file} is no Unigram model, the only kind that a Marian tokenizer can be.</source>
+   <translation>{file} no es un modelo Unigram, el único tipo que puede ser un tokenizador de Marian.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/torch_backend.py" />
+   <source>{model} gives whole attention maps only, so every keystroke reads the whole text.</source>
+   <translation>{model} solo da mapas de atención completos, así que cada pulsación lee todo el texto.</translation>
+  </message>
+  <message>
    <location filename="visualizer/backends/torch_backend.py" />
    <source>The model could not be moved to {device} ({why}), so the CPU runs it.</source>
    <translation>No se pudo pasar el modelo a {device} ({why}), así que lo ejecuta la CPU.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/torch_backend.py" />
-   <source>{folder} cannot be opened as a {family} model ({why}).</source>
-   <translation>{folder} no se puede abrir como modelo {family} ({why}).</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/torch_backend.py" />
-   <source>{folder} is no whole language model: it has no trained weights for {name}.</source>
-   <translation>{folder} no es un modelo de lenguaje completo: no tiene pesos entrenados para {name}.</translation>
   </message>
   <message>
    <location filename="visualizer/backends/torch_backend.py" />
@@ -185,18 +395,13 @@
   </message>
   <message>
    <location filename="visualizer/backends/torch_backend.py" />
-   <source>PyTorch cannot read the quantized blocks of {folder}; open it with the onnx backend.</source>
-   <translation>PyTorch no puede leer los bloques cuantizados de {folder}; hay que abrirlo con el motor onnx.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/torch_backend.py" />
-   <source>{folder} cannot be run ({why}).</source>
-   <translation>{folder} no se puede ejecutar ({why}).</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/torch_backend.py" />
    <source>PyTorch could not compute this pass: {why}.</source>
    <translation>PyTorch no pudo calcular esta pasada: {why}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/backends/watched.py" />
+   <source>Loading weights</source>
+   <translation>Cargando los pesos</translation>
   </message>
   <message>
    <location filename="visualizer/backends/weights.py" />
@@ -225,11 +430,6 @@
   </message>
   <message>
    <location filename="visualizer/backends/weights.py" />
-   <source>{file} is damaged ({why}); fetch the model anew.</source>
-   <translation>{file} está dañado ({why}); hay que descargar el modelo de nuevo.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/backends/weights.py" />
    <source>{folder} lacks {file}, a part of its weights; fetch the model anew.</source>
    <translation>A {folder} le falta {file}, una parte de sus pesos; hay que descargar el modelo de nuevo.</translation>
   </message>
@@ -249,9 +449,59 @@
    <translation>sus datos están truncados</translation>
   </message>
   <message>
+   <location filename="visualizer/catalogue.py" />
+   <source>Handed out on the Hub only to those who accepted its licence there.</source>
+   <translation>El Hub solo lo entrega a quienes han aceptado allí su licencia.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/chat.py" />
+   <source>The chat template of {model} cannot be applied ({why}): send the text as it is.</source>
+   <translation>La plantilla de chat de {model} no se puede aplicar ({why}): hay que enviar el texto tal cual.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/chat.py" />
+   <source>The chat template of {model} makes far too much of a text: send the text as it is.</source>
+   <translation>La plantilla de chat de {model} alarga demasiado un texto: hay que enviar el texto tal cual.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/downloads.py" />
+   <source>{name} needs {needed} on the disk of {folder}, where {free} are free: make room first.</source>
+   <translation>{name} necesita {needed} en el disco de {folder}, donde hay {free} libres: antes hay que hacer sitio.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/downloads.py" />
+   <source>{file} arrived damaged: its bytes are not those announced; try again.</source>
+   <translation>{file} llegó dañado: sus bytes no son los anunciados; hay que intentarlo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/downloads.py" />
+   <source>{host} answered with the error {status}: try again later.</source>
+   <translation>{host} respondió con el error {status}: hay que intentarlo más tarde.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/downloads.py" />
+   <source>{host} cannot be reached: look whether this machine is online.</source>
+   <translation>No se puede acceder a {host}: hay que comprobar que este equipo tiene conexión.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/downloads.py" />
+   <source>The connection broke off after {done} of {size}: try again, it goes on from there.</source>
+   <translation>La conexión se cortó tras {done} de {size}: al intentarlo de nuevo sigue desde ahí.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/downloads.py" />
+   <source>{url} is longer than announced: try again later.</source>
+   <translation>{url} es más largo de lo anunciado: hay que intentarlo más tarde.</translation>
+  </message>
+  <message>
    <location filename="visualizer/engine.py" />
    <source>{model} was closed: open it again.</source>
    <translation>{model} se cerró: hay que abrirlo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/engine.py" />
+   <source>{model} has no target: it reads one text, so leave the target out.</source>
+   <translation>{model} no tiene destino: lee un solo texto, así que hay que omitir el destino.</translation>
   </message>
   <message>
    <location filename="visualizer/engine.py" />
@@ -265,6 +515,11 @@
   </message>
   <message>
    <location filename="visualizer/engine.py" />
+   <source>A newer edit has taken the place of this pass.</source>
+   <translation>Una edición más reciente ha sustituido esta pasada.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/engine.py" />
    <source>Each factor of the head scale must be a number: 0 switches a head off, 1 leaves it alone.</source>
    <translation>Cada factor de la escala de cabezas debe ser un número: 0 desactiva una cabeza, 1 la deja como está.</translation>
   </message>
@@ -275,13 +530,13 @@
   </message>
   <message>
    <location filename="visualizer/engine.py" />
-   <source>The head scale has the shape {shape}, but {model} has (layers, heads) = {wanted}.</source>
-   <translation>La escala de cabezas tiene la forma {shape}, pero {model} tiene (capas, cabezas) = {wanted}.</translation>
+   <source>Name the heads of {model} with their kind, as ("cross", 0, 1): encoder, decoder or cross.</source>
+   <translation>Las cabezas de {model} se nombran con su tipo, como ("cross", 0, 1): encoder, decoder o cross.</translation>
   </message>
   <message>
    <location filename="visualizer/engine.py" />
-   <source>A newer edit has taken the place of this pass.</source>
-   <translation>Una edición más reciente ha sustituido esta pasada.</translation>
+   <source>The head scale has the shape {shape}, but {model} has (layers, heads) = {wanted}.</source>
+   <translation>La escala de cabezas tiene la forma {shape}, pero {model} tiene (capas, cabezas) = {wanted}.</translation>
   </message>
   <message>
    <location filename="visualizer/engine.py" />
@@ -289,14 +544,139 @@
    <translation>No existe la cabeza {head} en la capa {layer}: {model} tiene las capas 0 a {last_layer} con las cabezas 0 a {last_head}.</translation>
   </message>
   <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{file} does not hold {inside}: get another version.</source>
+   <translation>{file} no contiene {inside}: hay que obtener otra versión.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{name} holds no weights that could be opened here: give another.</source>
+   <translation>{name} no contiene pesos que se puedan abrir aquí: hay que indicar otro.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{name} is handed out only to those who accepted its terms: accept them on its page on the Hub, then log in here (hf auth login), and try again.</source>
+   <translation>{name} solo se entrega a quienes han aceptado sus condiciones: hay que aceptarlas en su página del Hub, iniciar sesión aquí (hf auth login) e intentarlo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{folder} is in the way: rename it or take it away.</source>
+   <translation>{folder} estorba: hay que cambiarle el nombre o quitarla de ahí.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>The package index did not hand out {file}: try again later.</source>
+   <translation>El índice de paquetes no entregó {file}: hay que intentarlo más tarde.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{file} is damaged: remove it and try again.</source>
+   <translation>{file} está dañado: hay que borrarlo e intentarlo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>The Hub lacks a file of {name} that it lists: try again later.</source>
+   <translation>Al Hub le falta un archivo de {name} que él mismo anuncia: hay que intentarlo más tarde.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{name} does not say which model it is; it needs a model_type in its {file}.</source>
+   <translation>{name} no dice qué modelo es; le hace falta un model_type en su {file}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{name} has only pickled weights, which can run any code when they are opened: allow them if you trust who made them.</source>
+   <translation>{name} solo tiene pesos en pickle, que al abrirse pueden ejecutar cualquier código: se pueden permitir si su autor es de confianza.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>The weights on the Hub have a damaged header: give another model.</source>
+   <translation>Los pesos del Hub tienen la cabecera dañada: hay que indicar otro modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{folder} cannot be written ({why}): look at its rights.</source>
+   <translation>No se puede escribir en {folder} ({why}): hay que revisar sus permisos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>"{name}" is no Hub id: one looks like openai-community/gpt2.</source>
+   <translation>"{name}" no es un identificador del Hub: son como openai-community/gpt2.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>The Hub has no model "{name}" that is open to everyone: look for its id there.</source>
+   <translation>El Hub no tiene ningún modelo "{name}" abierto a todos: hay que buscar allí su identificador.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>The Hub is switched off here by HF_HUB_OFFLINE: unset it to fetch {name}.</source>
+   <translation>El Hub está desactivado aquí por HF_HUB_OFFLINE: hay que quitar esa variable para descargar {name}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>The Hub cannot be reached, so {name} was not fetched: look whether this machine is online.</source>
+   <translation>No se puede acceder al Hub, así que no se descargó {name}: hay que comprobar que este equipo tiene conexión.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{file} of {name} cannot be read: give another.</source>
+   <translation>No se puede leer {file} de {name}: hay que indicar otro.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/fetching.py" />
+   <source>{name} brings Python code of its own, which would run with all your rights: allow it if you trust who wrote it.</source>
+   <translation>{name} trae código Python propio, que se ejecutaría con todos los permisos del usuario: se puede permitir si su autor es de confianza.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/filling.py" />
+   <source>count is {value}, but it must be at least 1.</source>
+   <translation>count es {value}, pero debe ser al menos 1.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/filling.py" />
+   <source>{model} came without a language head, so it fills no masks.</source>
+   <translation>{model} vino sin cabeza de lenguaje, así que no rellena máscaras.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/filling.py" />
+   <source>{model} is {of} and fills no masks: choose an encoder with a masked-language head, such as tiny-bert.</source>
+   <translation>{model} es {of} y no rellena máscaras: hay que elegir un codificador con cabeza de lenguaje enmascarado, como tiny-bert.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/generation.py" />
+   <source>{model} fills masks and generates no text: use fill instead.</source>
+   <translation>{model} rellena máscaras y no genera texto: hay que usar fill.</translation>
+  </message>
+  <message>
    <location filename="visualizer/generation.py" />
    <source>max-new-tokens is {value}, but it must be at least 1.</source>
    <translation>max-new-tokens es {value}, pero debe ser al menos 1.</translation>
   </message>
   <message>
+   <location filename="visualizer/gguf_header.py" />
+   <source>its header makes no sense</source>
+   <translation>su cabecera no tiene sentido</translation>
+  </message>
+  <message>
+   <location filename="visualizer/gguf_header.py" />
+   <source>it does not begin like a GGUF file</source>
+   <translation>no empieza como un archivo GGUF</translation>
+  </message>
+  <message>
+   <location filename="visualizer/gguf_header.py" />
+   <source>it is of version {version}</source>
+   <translation>es de la versión {version}</translation>
+  </message>
+  <message>
    <location filename="visualizer/library.py" />
    <source>There is no model "{name}" here: did you mean {found}?</source>
    <translation>No hay aquí ningún modelo "{name}": ¿se buscaba {found}?</translation>
+  </message>
+  <message>
+   <location filename="visualizer/library.py" />
+   <source>{path} is a file: give the folder that holds it, with {config} and {tokenizer}.</source>
+   <translation>{path} es un archivo: hay que indicar la carpeta que lo contiene, con {config} y {tokenizer}.</translation>
   </message>
   <message>
    <location filename="visualizer/library.py" />
@@ -310,6 +690,11 @@
   </message>
   <message>
    <location filename="visualizer/library.py" />
+   <source>{title} is not here yet: fetch it in the library, or run "headlight models get {name}" ({size}).</source>
+   <translation>{title} aún no está aquí: se descarga desde la biblioteca o con "headlight models get {name}" ({size}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/library.py" />
    <source>There is no model "{name}" here: give the path of a model's folder.</source>
    <translation>No hay aquí ningún modelo "{name}": hay que indicar la ruta de la carpeta de un modelo.</translation>
   </message>
@@ -320,13 +705,13 @@
   </message>
   <message>
    <location filename="visualizer/library.py" />
-   <source>{folder} holds a {architecture}, which is {what}: give a decoder-only text model.</source>
-   <translation>{folder} contiene un {architecture}, que es {what}: hace falta un modelo de texto decoder-only.</translation>
+   <source>There are no open weights of {what}: {like} is built alike, and can be fetched.</source>
+   <translation>No hay pesos abiertos de {what}: {like} está construido de forma parecida y se puede descargar.</translation>
   </message>
   <message>
    <location filename="visualizer/library.py" />
-   <source>{folder} has no {file}: save the model's fast tokenizer there.</source>
-   <translation>{folder} no tiene ningún {file}: hay que guardar allí el tokenizador rápido del modelo.</translation>
+   <source>{place} is not in the folder of models of this program: remove it where it came from.</source>
+   <translation>{place} no está en la carpeta de modelos de este programa: hay que quitarlo donde se instaló.</translation>
   </message>
   <message>
    <location filename="visualizer/library.py" />
@@ -340,13 +725,88 @@
   </message>
   <message>
    <location filename="visualizer/library.py" />
-   <source>{path} is a file: give the folder that holds it, with {config} and {tokenizer}.</source>
-   <translation>{path} es un archivo: hay que indicar la carpeta que lo contiene, con {config} y {tokenizer}.</translation>
+   <source>{place} cannot be removed ({why}): look at its rights.</source>
+   <translation>{place} no se puede quitar ({why}): hay que revisar sus permisos.</translation>
   </message>
   <message>
-   <location filename="visualizer/library.py" />
+   <location filename="visualizer/package_index.py" />
+   <source>The package index of this machine has no {file}.</source>
+   <translation>El índice de paquetes de este equipo no tiene {file}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/package_index.py" />
+   <source>pip is set up to use no package index, so {project} is not to be had.</source>
+   <translation>pip está configurado para no usar ningún índice de paquetes, así que no se puede obtener {project}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/package_index.py" />
+   <source>The package index cannot be reached: look whether this machine is online, and try again.</source>
+   <translation>No se puede acceder al índice de paquetes: hay que comprobar que este equipo tiene conexión e intentarlo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/package_index.py" />
+   <source>{page} is no page of a package index.</source>
+   <translation>{page} no es una página de un índice de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
    <source>no text model</source>
    <translation>un modelo no textual</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>{folder} is quantized ({method}), which needs {needed}: take the model as it was before.</source>
+   <translation>{folder} está cuantizado ({method}) y requiere {needed}: hay que usar el modelo tal como era antes.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>{folder} holds a {architecture}, which is {what}: give a text model.</source>
+   <translation>{folder} contiene un {architecture}, que es {what}: hay que indicar un modelo de texto.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>a model of sound</source>
+   <translation>un modelo de sonido</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>a model of pictures</source>
+   <translation>un modelo de imágenes</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>{folder} is of the type "{family}", which the installed transformers does not know: look whether a newer transformers does.</source>
+   <translation>{folder} es del tipo "{family}", que el transformers instalado no conoce: hay que comprobar si lo conoce uno más reciente.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>{folder} brings Python code of its own ({name}), which would run with all your rights: allow it only if you trust who wrote it.</source>
+   <translation>{folder} trae código Python propio ({name}), que se ejecutaría con todos los permisos del usuario: solo se debe permitir si su autor es de confianza.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>a library that is not known here</source>
+   <translation>una biblioteca que aquí no se conoce</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>the package {name}</source>
+   <translation>el paquete {name}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>an NVIDIA card</source>
+   <translation>una tarjeta NVIDIA</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source>in a way that is not named</source>
+   <translation>de un modo que no se indica</translation>
+  </message>
+  <message>
+   <location filename="visualizer/refusals.py" />
+   <source> and </source>
+   <translation> y </translation>
   </message>
   <message>
    <location filename="visualizer/roles.py" />
@@ -395,8 +855,8 @@
   </message>
   <message>
    <location filename="visualizer/roles.py" />
-   <source>Weight on earlier copies of the query token, where there are any.</source>
-   <translation>Peso en copias anteriores del token de consulta, donde las hay.</translation>
+   <source>Weight on earlier copies of the query token, where there are any; on all other copies in a model that reads both ways.</source>
+   <translation>Peso en copias anteriores del token de consulta, donde las hay; en todas las demás copias si el modelo lee en ambos sentidos.</translation>
   </message>
   <message>
    <location filename="visualizer/roles.py" />
@@ -500,6 +960,16 @@
   </message>
   <message>
    <location filename="visualizer/tokens.py" />
+   <source>byte-level BPE</source>
+   <translation>BPE de bytes</translation>
+  </message>
+  <message>
+   <location filename="visualizer/tokens.py" />
+   <source>word level</source>
+   <translation>por palabras</translation>
+  </message>
+  <message>
+   <location filename="visualizer/tokens.py" />
    <source>{file} cannot be read as a tokenizer ({why}): fetch it again.</source>
    <translation>{file} no se puede leer como tokenizador ({why}): hay que descargarlo de nuevo.</translation>
   </message>
@@ -507,6 +977,21 @@
    <location filename="visualizer/tokens.py" />
    <source>The prompt does not end with what its drawn tokens spell, {text!r}: leave them out.</source>
    <translation>El prompt no termina con lo que forman sus tokens generados, {text!r}: hay que omitirlos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/trace.py" />
+   <source>{model} is {of} and has no attention of the kind "{kind}": its kinds are {known}.</source>
+   <translation>{model} es {of} y no tiene atención del tipo "{kind}": sus tipos son {known}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/trace.py" />
+   <source>{model} has no language head here, so it predicts no tokens.</source>
+   <translation>{model} no tiene aquí cabeza de lenguaje, así que no predice tokens.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/trace.py" />
+   <source>{model} does not show what its heads add to the residual stream.</source>
+   <translation>{model} no muestra lo que sus cabezas suman al flujo residual.</translation>
   </message>
   <message>
    <location filename="visualizer/trace.py" />
@@ -520,18 +1005,23 @@
   </message>
   <message>
    <location filename="visualizer/trace.py" />
-   <source>{model} is {kind} and has attention of the kind "self" only.</source>
-   <translation>{model} es {kind} y solo tiene atención del tipo "self".</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/__init__.py" />
-   <source>{model} ({layers} × {heads} heads, {parameters:,} parameters, {precision})</source>
-   <translation>{model} ({layers} × {heads} cabezas, {parameters:,} parámetros, {precision})</translation>
+   <source>{model} gives its attention weights alone: choose the stage softmax.</source>
+   <translation>{model} solo da sus pesos de atención: hay que elegir la etapa softmax.</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
    <source>layer {layer}, head {head}, {stage}, query {query} “{token}”</source>
    <translation>capa {layer}, cabeza {head}, {stage}, consulta {query} “{token}”</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>{model} ({layers} × {heads} heads of {kind} attention, {parameters:,} parameters, {precision})</source>
+   <translation>{model} ({layers} × {heads} cabezas de atención [{kind}], {parameters:,} parámetros, {precision})</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>{model} ({layers} × {heads} heads, {parameters:,} parameters, {precision})</source>
+   <translation>{model} ({layers} × {heads} cabezas, {parameters:,} parámetros, {precision})</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -542,6 +1032,16 @@
    <location filename="visualizer/views/__init__.py" />
    <source>the pieces the model reads, with their ids</source>
    <translation>las piezas que lee el modelo, con sus id</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Tokenizers</source>
+   <translation>Tokenizadores</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the same text through the tokenizers of several models</source>
+   <translation>el mismo texto en los tokenizadores de varios modelos</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -560,8 +1060,8 @@
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
-   <source>the position vectors, and how alike they are</source>
-   <translation>los vectores de posición, y cuánto se parecen</translation>
+   <source>what tells positions apart in this model</source>
+   <translation>qué distingue las posiciones en este modelo</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -635,6 +1135,16 @@
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
+   <source>Fillers</source>
+   <translation>Rellenos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>what an encoder puts at each mask</source>
+   <translation>qué pone un codificador en cada máscara</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
    <source>Where a number comes from</source>
    <translation>De dónde sale un número</translation>
   </message>
@@ -655,6 +1165,26 @@
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
+   <source>Feed-forward network</source>
+   <translation>Red de propagación directa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the strongest units, and the network's share of the stream</source>
+   <translation>las unidades más fuertes, y la parte de la red en el flujo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Architecture</source>
+   <translation>Arquitectura</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the parts of the model, and how they are wired</source>
+   <translation>las partes del modelo, y cómo se conectan</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
    <source>Heads by effect</source>
    <translation>Cabezas por efecto</translation>
   </message>
@@ -670,18 +1200,388 @@
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
+   <source>{kind} attention, {place}</source>
+   <translation>atención [{kind}], {place}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
    <source>from a checkout</source>
    <translation>desde el repositorio</translation>
   </message>
   <message>
-   <location filename="visualizer/views/arcs.py" />
-   <source>query</source>
-   <translation>consulta</translation>
+   <location filename="visualizer/views/architecture.py" />
+   <source>next token</source>
+   <translation>siguiente token</translation>
   </message>
   <message>
-   <location filename="visualizer/views/arcs.py" />
-   <source>key</source>
-   <translation>clave</translation>
+   <location filename="visualizer/views/architecture.py" />
+   <source>tokens behind the masks</source>
+   <translation>tokens tras las máscaras</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>next token of the target</source>
+   <translation>siguiente token del destino</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>hidden states, no language head</source>
+   <translation>estados ocultos, sin cabeza de lenguaje</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>learned position vectors</source>
+   <translation>vectores de posición aprendidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>sinusoidal position vectors</source>
+   <translation>vectores de posición sinusoidales</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>rotary positions</source>
+   <translation>posiciones rotatorias</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>ALiBi</source>
+   <translation>ALiBi</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>a position bias for buckets of distances</source>
+   <translation>un sesgo de posición por cubetas de distancias</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>no position scheme</source>
+   <translation>ningún esquema de posiciones</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Self-attention</source>
+   <translation>Autoatención</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Masked self-attention</source>
+   <translation>Autoatención enmascarada</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Cross-attention</source>
+   <translation>Atención cruzada</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{model} is {kind} and has {parameters} parameters: {layers} layers of {heads} heads, in which first attention and then a feed-forward network are added to a stream {width} wide; it has {scheme}.</source>
+   <translation>{model} es {kind} y tiene {parameters} parámetros: {layers} capas de {heads} cabezas, en las que primero la atención y después una red de propagación directa se suman a un flujo de anchura {width}; tiene {scheme}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{model} is an {kind} of {parameters} parameters: {others} layers read the source, {layers} layers of {heads} heads write the target and look at the source by cross-attention; it has {scheme}.</source>
+   <translation>{model} es un {kind} de {parameters} parámetros: {others} capas leen el origen, {layers} capas de {heads} cabezas escriben el destino y miran al origen con atención cruzada; tiene {scheme}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{model} is {kind} and has {parameters} parameters: {layers} layers of {heads} heads, {width} wide, with {scheme}; how its blocks are wired is not known here.</source>
+   <translation>{model} es {kind} y tiene {parameters} parámetros: {layers} capas de {heads} cabezas, con anchura {width} y {scheme}; aquí no se sabe cómo se conectan sus bloques.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{model} is {kind} and has {parameters} parameters: {layers} layers of {heads} heads, in which attention and feed-forward network read the same stream, {width} wide, and are added at once; it has {scheme}.</source>
+   <translation>{model} es {kind} y tiene {parameters} parámetros: {layers} capas de {heads} cabezas, en las que la atención y la red de propagación directa leen el mismo flujo, de anchura {width}, y se suman a la vez; tiene {scheme}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>One of {count} layers: all are wired alike, each has weights of its own.</source>
+   <translation>Una de {count} capas: todas se conectan igual, cada una tiene sus propios pesos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>× {count} layers</source>
+   <translation>× {count} capas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>× {count} layer</source>
+   <translation>× {count} capa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{width} × {count} tokens</source>
+   <translation>{width} × {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} heads × {width}</source>
+   <translation>{count} cabezas × {width}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} key-value heads</source>
+   <translation>{count} cabezas de clave-valor</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} key-value head</source>
+   <translation>{count} cabeza de clave-valor</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{name}, layer {layer}: {parts}. A click shows all heads.</source>
+   <translation>{name}, capa {layer}: {parts}. Un clic muestra todas las cabezas.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} units · {activation}</source>
+   <translation>{count} unidades · {activation}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{name}, layer {layer}: {parts}. A click shows what it does.</source>
+   <translation>{name}, capa {layer}: {parts}. Un clic muestra lo que hace.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Token embedding</source>
+   <translation>Embedding de tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Token embedding: a vector of {width} numbers for each of {count} tokens.</source>
+   <translation>Embedding de tokens: un vector de {width} números para cada uno de {count} tokens.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Final {norm}, behind the last layer.</source>
+   <translation>{norm} final, tras la última capa.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Masked-language head</source>
+   <translation>Cabeza de lenguaje enmascarado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Unembedding</source>
+   <translation>Unembedding</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>the token embedding, turned around</source>
+   <translation>el embedding de tokens, traspuesto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>weights of its own</source>
+   <translation>de pesos propios</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{name}: a logit for each of {count} tokens; its matrix is {tied}.</source>
+   <translation>{name}: un logit para cada uno de {count} tokens; su matriz es {tied}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>keys and values from the source</source>
+   <translation>claves y valores del origen</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Experts</source>
+   <translation>Expertos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{name}: brings the vector to one size before what follows.</source>
+   <translation>{name}: lleva el vector a un mismo tamaño antes de lo que sigue.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>causal</source>
+   <translation>causal</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>both ways</source>
+   <translation>ambos sentidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>window {size}</source>
+   <translation>ventana {size}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>soft cap {size:g}</source>
+   <translation>tope suave {size:g}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>RoPE, turns q and k</source>
+   <translation>RoPE, gira q y k</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Rotary positions: they turn queries and keys by their places.</source>
+   <translation>Posiciones rotatorias: giran consultas y claves según su lugar.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>ALiBi, bias by distance</source>
+   <translation>ALiBi, sesgo por distancia</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>ALiBi: each head lowers its scores with distance, by its own slope.</source>
+   <translation>ALiBi: cada cabeza baja sus puntuaciones con la distancia, según su propia pendiente.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>position bias, {count} buckets</source>
+   <translation>sesgo de posición, {count} cubetas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Position bias: each head adds a learned number to its scores, by the bucket of the distance.</source>
+   <translation>Sesgo de posición: cada cabeza suma a sus puntuaciones un número aprendido, según la cubeta de la distancia.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>layers</source>
+   <translation>capas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>heads</source>
+   <translation>cabezas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{width} wide</source>
+   <translation>de anchura {width}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>key-value heads</source>
+   <translation>cabezas de clave-valor</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>width</source>
+   <translation>anchura</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>context</source>
+   <translation>contexto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>vocabulary</source>
+   <translation>vocabulario</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} tokens × {width}</source>
+   <translation>{count} tokens × {width}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Position vectors</source>
+   <translation>Vectores de posición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} × {width}, learned</source>
+   <translation>{count} × {width}, aprendidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{count} × {width}, sinusoidal</source>
+   <translation>{count} × {width}, sinusoidales</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Position vectors: one of {count} vectors is added to each token's, by its place.</source>
+   <translation>Vectores de posición: al de cada token se le suma uno de {count} vectores, según su lugar.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Segment vectors</source>
+   <translation>Vectores de segmento</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>one for each text</source>
+   <translation>uno por cada texto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Segment vectors: one is added to each token's, by the text it belongs to.</source>
+   <translation>Vectores de segmento: al de cada token se le suma uno, según el texto al que pertenece.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>residual stream</source>
+   <translation>flujo residual</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>layer {layer}</source>
+   <translation>capa {layer}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>the encoded source</source>
+   <translation>el origen codificado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>{chosen} of {count} networks a token</source>
+   <translation>{chosen} de {count} redes por token</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Feed-forward</source>
+   <translation>Propagación directa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>sinks</source>
+   <translation>sumideros</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>RoPE, {width} of {all} dimensions</source>
+   <translation>RoPE, {width} de {all} dimensiones</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>Rotary positions: they turn {width} of {all} dimensions of queries and keys.</source>
+   <translation>Posiciones rotatorias: giran {width} de {all} dimensiones de consultas y claves.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>source tokens</source>
+   <translation>tokens del origen</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>target tokens so far</source>
+   <translation>tokens del destino hasta aquí</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>tied</source>
+   <translation>compartida</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/architecture.py" />
+   <source>own weights</source>
+   <translation>pesos propios</translation>
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
@@ -735,8 +1635,8 @@
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
-   <source>the prompt “{prompt}”</source>
-   <translation>el prompt “{prompt}”</translation>
+   <source>the target “{prompt}”</source>
+   <translation>el destino “{prompt}”</translation>
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
@@ -805,6 +1705,16 @@
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
+   <source>the prompt “{prompt}”</source>
+   <translation>el prompt “{prompt}”</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/change.py" />
+   <source>the source “{prompt}”</source>
+   <translation>el origen “{prompt}”</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/change.py" />
    <source>and {count} more</source>
    <translation>y {count} más</translation>
   </message>
@@ -870,8 +1780,18 @@
   </message>
   <message>
    <location filename="visualizer/views/effects.py" />
+   <source>Head {head} of layer {layer} hinders {token} at {query} most: {with_it} % with every head, {without} % without it.</source>
+   <translation>La cabeza {head} de la capa {layer} es la que más frena a {token} en {query}: {with_it} % con todas las cabezas, {without} % sin ella.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/effects.py" />
    <source>Head {head} of layer {layer} hinders {token} after {query} most: {with_it} % with every head, {without} % without it.</source>
    <translation>La cabeza {head} de la capa {layer} es la que más frena a {token} tras {query}: {with_it} % con todas las cabezas, {without} % sin ella.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/effects.py" />
+   <source>Head {head} of layer {layer} helps {token} at {query} most: {with_it} % with every head, {without} % without it.</source>
+   <translation>La cabeza {head} de la capa {layer} es la que más favorece a {token} en {query}: {with_it} % con todas las cabezas, {without} % sin ella.</translation>
   </message>
   <message>
    <location filename="visualizer/views/effects.py" />
@@ -915,6 +1835,11 @@
   </message>
   <message>
    <location filename="visualizer/views/effects.py" />
+   <source>{token} at {query}</source>
+   <translation>{token} en {query}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/effects.py" />
    <source>{token} after {query}</source>
    <translation>{token} tras {query}</translation>
   </message>
@@ -935,6 +1860,16 @@
   </message>
   <message>
    <location filename="visualizer/views/embedding.py" />
+   <source>source</source>
+   <translation>origen</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/embedding.py" />
+   <source>target</source>
+   <translation>destino</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/embedding.py" />
    <source>token</source>
    <translation>token</translation>
   </message>
@@ -950,8 +1885,23 @@
   </message>
   <message>
    <location filename="visualizer/views/embedding.py" />
+   <source>into layer 0</source>
+   <translation>a la capa 0</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/embedding.py" />
    <source>tokens {first}–{last}</source>
    <translation>tokens {first}–{last}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/embedding.py" />
+   <source>position</source>
+   <translation>posición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/embedding.py" />
+   <source>sum, into layer 0</source>
+   <translation>suma, a la capa 0</translation>
   </message>
   <message>
    <location filename="visualizer/views/embedding.py" />
@@ -965,18 +1915,143 @@
   </message>
   <message>
    <location filename="visualizer/views/embedding.py" />
-   <source>position</source>
-   <translation>posición</translation>
+   <source>behind {further}</source>
+   <translation>tras {further}</translation>
   </message>
   <message>
-   <location filename="visualizer/views/embedding.py" />
-   <source>sum, into layer 0</source>
-   <translation>suma, a la capa 0</translation>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>activation</source>
+   <translation>activación</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>length</source>
+   <translation>longitud</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>weight</source>
+   <translation>peso</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>{chosen} of {count}</source>
+   <translation>{chosen} de {count}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>For {token}, unit {unit} is strongest in the feed-forward network of layer {layer} ({value}); the network adds a vector of length {network} to a stream of length {before}, the attention one of {attention}.</source>
+   <translation>Para {token}, la unidad {unit} es la más fuerte de la red de propagación directa de la capa {layer} ({value}); la red suma un vector de longitud {network} a un flujo de longitud {before}, la atención uno de {attention}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>Of {model} only the attention is known here, not its feed-forward networks.</source>
+   <translation>De {model} aquí solo se conoce la atención, no sus redes de propagación directa.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>of {count}</source>
+   <translation>de {count}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>cross-attention</source>
+   <translation>atención cruzada</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>attention</source>
+   <translation>atención</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>For {token}, unit {unit} of the feed-forward network of layer {layer} is strongest behind the non-linearity ({value}).</source>
+   <translation>Para {token}, la unidad {unit} de la red de propagación directa de la capa {layer} es la más fuerte tras la no linealidad ({value}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>For {token}, layer {layer} sends the token to expert {expert} above all (weight {weight}); its networks add a vector of length {network} to a stream of length {before}, its attention one of {attention}.</source>
+   <translation>Para {token}, la capa {layer} envía el token sobre todo al experto {expert} (peso {weight}); sus redes suman un vector de longitud {network} a un flujo de longitud {before}, su atención uno de {attention}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>For {token}, the feed-forward network of layer {layer} adds a vector of length {network} to a stream of length {before}, its attention one of {attention}.</source>
+   <translation>Para {token}, la red de propagación directa de la capa {layer} suma un vector de longitud {network} a un flujo de longitud {before}, su atención uno de {attention}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>“{token}”   layer {layer}</source>
+   <translation>“{token}”   capa {layer}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>{name}, gated</source>
+   <translation>{name}, con compuerta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>strongest units</source>
+   <translation>unidades más fuertes</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>rank</source>
+   <translation>rango</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>strongest units of every layer</source>
+   <translation>unidades más fuertes de cada capa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>lengths in the residual stream</source>
+   <translation>longitudes en el flujo residual</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>experts chosen</source>
+   <translation>expertos elegidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>expert</source>
+   <translation>experto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>experts of every layer</source>
+   <translation>expertos de cada capa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>feed-forward</source>
+   <translation>propagación directa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>unit</source>
+   <translation>unidad</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>unit {number}</source>
+   <translation>unidad {number}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>expert {number}</source>
+   <translation>experto {number}</translation>
   </message>
   <message>
    <location filename="visualizer/views/figure.py" />
    <source>{token} looks at {where}: {quantity} {value}</source>
    <translation>{token} mira a {where}: {quantity} {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure.py" />
+   <source>masked, outside the window</source>
+   <translation>enmascarado, fuera de la ventana</translation>
   </message>
   <message>
    <location filename="visualizer/views/figure.py" />
@@ -1020,6 +2095,11 @@
   </message>
   <message>
    <location filename="visualizer/views/figure.py" />
+   <source>{where}: masked, outside the window</source>
+   <translation>{where}: enmascarado, fuera de la ventana</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure.py" />
    <source>{where}: masked, this token comes later</source>
    <translation>{where}: enmascarado, este token viene después</translation>
   </message>
@@ -1049,9 +2129,64 @@
    <translation>diferencia {value}</translation>
   </message>
   <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>{model} was trained by {objective}: it goes on with a text and fills no masks, which the view of the next token shows.</source>
+   <translation>{model} se entrenó con {objective}: continúa un texto, como muestra la vista del siguiente token, y no rellena máscaras.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>{model} fills the {count} masks, each by itself, likeliest with {fillers}.</source>
+   <translation>{model} rellena las {count} máscaras, cada una por separado, con lo más probable: {fillers}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>Nothing is masked: at {token}, which it sees, {model} would put {filler} ({given} % as the model gave it, {now} % after {settings}).</source>
+   <translation>No hay nada enmascarado: en {token}, que ve, {model} pondría {filler} ({given} % tal como lo da el modelo, {now} % con el ajuste {settings}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>at {token}</source>
+   <translation>en {token}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>{token} at token {place} ({given} % as the model gave it, {now} % after {settings})</source>
+   <translation>{token} en el token {place} ({given} % tal como lo da el modelo, {now} % con el ajuste {settings})</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>{model} fills the mask likeliest with {fillers}.</source>
+   <translation>{model} rellena la máscara con lo más probable: {fillers}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>token {place} {token}</source>
+   <translation>token {place} {token}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>top {count} of {all}</source>
+   <translation>top {count} de {all}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/fillers.py" />
+   <source>{count} more</source>
+   <translation>{count} más</translation>
+  </message>
+  <message>
    <location filename="visualizer/views/head.py" />
    <source>scaled</source>
    <translation>escalado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/head.py" />
+   <source>+ bias</source>
+   <translation>+ sesgo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/head.py" />
+   <source>capped</source>
+   <translation>con tope</translation>
   </message>
   <message>
    <location filename="visualizer/views/head.py" />
@@ -1065,13 +2200,23 @@
   </message>
   <message>
    <location filename="visualizer/views/head.py" />
-   <source>weight</source>
-   <translation>peso</translation>
+   <source>score</source>
+   <translation>puntuación</translation>
   </message>
   <message>
    <location filename="visualizer/views/head.py" />
-   <source>score</source>
-   <translation>puntuación</translation>
+   <source>no bias in this layer</source>
+   <translation>sin sesgo en esta capa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/head.py" />
+   <source>no cap in this layer</source>
+   <translation>sin tope en esta capa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/head.py" />
+   <source>the model gives its weights alone</source>
+   <translation>el modelo solo da sus pesos</translation>
   </message>
   <message>
    <location filename="visualizer/views/head.py" />
@@ -1120,6 +2265,21 @@
   </message>
   <message>
    <location filename="visualizer/views/labels.py" />
+   <source>encoder</source>
+   <translation>codificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/labels.py" />
+   <source>decoder</source>
+   <translation>decodificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/labels.py" />
+   <source>cross</source>
+   <translation>cruzada</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/labels.py" />
    <source>layer {layer}   head {head}</source>
    <translation>capa {layer}   cabeza {head}</translation>
   </message>
@@ -1137,6 +2297,11 @@
    <location filename="visualizer/views/lens.py" />
    <source>after layer {layer}</source>
    <translation>tras la capa {layer}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/lens.py" />
+   <source>what the model would put there after each layer</source>
+   <translation>qué pondría ahí el modelo después de cada capa</translation>
   </message>
   <message>
    <location filename="visualizer/views/next_token.py" />
@@ -1164,9 +2329,19 @@
    <translation>{count} tokens</translation>
   </message>
   <message>
-   <location filename="visualizer/views/next_token.py" />
-   <source>top {count} of {all}</source>
-   <translation>top {count} de {all}</translation>
+   <location filename="visualizer/views/positions.py" />
+   <source>position vectors, learned</source>
+   <translation>vectores de posición, aprendidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>position vectors, sinusoidal</source>
+   <translation>vectores de posición, sinusoidales</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>{model} adds no position vectors, and nothing in its attention tells positions apart.</source>
+   <translation>{model} no suma vectores de posición, y nada en su atención distingue las posiciones.</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
@@ -1180,8 +2355,103 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
-   <source>position vectors, learned</source>
-   <translation>vectores de posición, aprendidos</translation>
+   <source>degrees</source>
+   <translation>grados</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>tokens a turn</source>
+   <translation>tokens por vuelta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Rotary positions turn each pair of a query's and a key's dimensions by an angle that grows with the position, so that q·k depends on the distance: the fastest pair turns once in {fast} tokens, and {slow} of {pairs} never turn once within the context.</source>
+   <translation>Las posiciones rotatorias giran cada par de dimensiones de una consulta y de una clave un ángulo que crece con la posición, de modo que q·k depende de la distancia: el par más rápido da una vuelta en {fast} tokens, y {slow} de {pairs} no llegan a dar una vuelta dentro del contexto.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>slope</source>
+   <translation>pendiente</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>bucket</source>
+   <translation>cubeta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>bias</source>
+   <translation>sesgo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Cross-attention has no positions of its own: a query of the target looks at what stands in the source, wherever it stands.</source>
+   <translation>La atención cruzada no tiene posiciones propias: una consulta del destino mira lo que hay en el origen, esté donde esté.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Layer {layer} of {model} gives its heads no positions: they come in through other layers, of which layer {other} is the first.</source>
+   <translation>La capa {layer} de {model} no da posiciones a sus cabezas: entran por otras capas, de las que la {other} es la primera.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>The one position there is has a vector of {width} numbers, added to its token's.</source>
+   <translation>La única posición que hay tiene un vector de {width} números, que se suma al de su token.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Each of the {count} positions has a vector of {width} sines and cosines, added to its token's: position {place} is most like position {other}, cosine {cosine}.</source>
+   <translation>Cada una de las {count} posiciones tiene un vector de {width} senos y cosenos, que se suma al de su token: la posición {place} se parece sobre todo a la posición {other}, coseno {cosine}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Each of the {count} positions has a learned vector of {width} numbers, added to its token's: position {place} is most like position {other}, cosine {cosine}.</source>
+   <translation>Cada una de las {count} posiciones tiene un vector aprendido de {width} números, que se suma al de su token: la posición {place} se parece sobre todo a la posición {other}, coseno {cosine}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>all {count} dimensions</source>
+   <translation>las {count} dimensiones</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>{count} of {all} dimensions</source>
+   <translation>{count} de {all} dimensiones</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Rotary positions turn {turned} of a head's {all} dimensions, pair by pair, by an angle that grows with the position, so that q·k depends on the distance; the other {left} carry no position.</source>
+   <translation>Las posiciones rotatorias giran {turned} de las {all} dimensiones de una cabeza, par a par, un ángulo que crece con la posición, de modo que q·k depende de la distancia; las otras {left} no llevan posición.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>bias over distance</source>
+   <translation>sesgo según la distancia</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>ALiBi adds no vectors: it lowers each score in proportion to the distance, in head {head} by {slope} for every token between query and key.</source>
+   <translation>ALiBi no suma vectores: baja cada puntuación en proporción a la distancia, en la cabeza {head} en {slope} por cada token entre consulta y clave.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>bias of each bucket</source>
+   <translation>sesgo de cada cubeta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Each score gets a learned bias for its bucket of distances: {count} buckets, half of them for keys behind the query, one a distance at first and then wider ones up to {farthest}; in head {head} they reach from {low} to {high}.</source>
+   <translation>Cada puntuación recibe un sesgo aprendido según su cubeta de distancias: {count} cubetas, la mitad para claves posteriores a la consulta, primero una por distancia y luego más anchas hasta {farthest}; en la cabeza {head} van de {low} a {high}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>Each score gets a learned bias for its bucket of distances: {count} buckets, one a distance at first and then wider ones up to {farthest}; in head {head} they reach from {low} to {high}.</source>
+   <translation>Cada puntuación recibe un sesgo aprendido según su cubeta de distancias: {count} cubetas, primero una por distancia y luego más anchas hasta {farthest}; en la cabeza {head} van de {low} a {high}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>tokens back</source>
+   <translation>tokens atrás</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
@@ -1190,13 +2460,68 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
-   <source>cosine, learned</source>
-   <translation>coseno, aprendido</translation>
+   <source>cosine, mean vector taken off</source>
+   <translation>coseno, sin el vector medio</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>pair</source>
+   <translation>par</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>angle of each pair</source>
+   <translation>ángulo de cada par</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>tokens for a whole turn</source>
+   <translation>tokens por vuelta completa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>{count} pairs</source>
+   <translation>{count} pares</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>context, {count}</source>
+   <translation>contexto, {count}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>the same q and k, further apart</source>
+   <translation>los mismos q y k, más separados</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>slope of each head</source>
+   <translation>pendiente de cada cabeza</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>bucket of each distance</source>
+   <translation>cubeta de cada distancia</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>{count} buckets</source>
+   <translation>{count} cubetas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>head {head}</source>
+   <translation>cabeza {head}</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
    <source>position vector</source>
    <translation>vector de posición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/roles.py" />
+   <source>{scores} has no meaning in a model that reads both ways and gives way to another score.</source>
+   <translation>{scores} no tiene sentido en un modelo que lee en ambos sentidos y deja su lugar a otra puntuación.</translation>
   </message>
   <message>
    <location filename="visualizer/views/roles.py" />
@@ -1207,6 +2532,16 @@
    <location filename="visualizer/views/roles.py" />
    <source>{layers} layers of {heads} heads by {scores}.</source>
    <translation>{layers} capas de {heads} cabezas según {scores}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/roles.py" />
+   <source>{scores} has no meaning from one text to another and gives way to another score.</source>
+   <translation>{scores} no tiene sentido de un texto a otro y deja su lugar a otra puntuación.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/roles.py" />
+   <source>{scores} have no meaning from one text to another and give way to other scores.</source>
+   <translation>{scores} no tienen sentido de un texto a otro y dejan su lugar a otras puntuaciones.</translation>
   </message>
   <message>
    <location filename="visualizer/views/roles.py" />
@@ -1225,18 +2560,43 @@
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
-   <source>{model} reads the prompt as {count} tokens; number {place}, {token}, has the id {id}.</source>
-   <translation>{model} lee el prompt como {count} tokens; el número {place}, {token}, tiene el id {id}.</translation>
+   <source>{model} came without a language head, so it predicts no tokens: its attention and its hidden states are all there is to see.</source>
+   <translation>{model} vino sin cabeza de lenguaje, así que no predice tokens: solo se pueden ver su atención y sus estados ocultos.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
-   <source>{token} enters layer 0 as {count} numbers: its token vector (length {one}) plus the vector of position {place} (length {other}) make a sum of length {whole}.</source>
-   <translation>{token} entra en la capa 0 como {count} números: su vector de token (longitud {one}) más el vector de la posición {place} (longitud {other}) dan una suma de longitud {whole}.</translation>
+   <source>{model} was trained by masked language modelling: it does not continue a text but fills masks in it, which the view of fillers shows.</source>
+   <translation>{model} se entrenó con modelado de lenguaje enmascarado: no continúa un texto, sino que rellena sus máscaras, como muestra la vista de rellenos.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
-   <source>Each of the {count} positions has a learned vector of {width} numbers; position {place} is most like position {other}, cosine {cosine}.</source>
-   <translation>Cada una de las {count} posiciones tiene un vector aprendido de {width} números; la posición {place} se parece sobre todo a la posición {other}, coseno {cosine}.</translation>
+   <source>The encoder of {model} reads the source as {count} tokens, the decoder has read {written} of the target, the last of them {token}.</source>
+   <translation>El codificador de {model} lee el origen como {count} tokens; el decodificador ha leído {written} del destino, el último {token}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>One of them is a mask.</source>
+   <translation>Uno de ellos es una máscara.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{count} of them are masks.</source>
+   <translation>{count} de ellos son máscaras.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{token} enters layer 0 as {count} numbers: its token vector (length {one}) plus the vector of position {place} (length {other}), made by {further} into a vector of length {whole}.</source>
+   <translation>{token} entra en la capa 0 como {count} números: su vector de token (longitud {one}) más el vector de la posición {place} (longitud {other}), convertidos mediante {further} en un vector de longitud {whole}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>a further step of the embedding (a norm, a scale or a projection)</source>
+   <translation>un paso más del embedding (una norma, una escala o una proyección)</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>Looking both ways from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.</source>
+   <translation>En ambos sentidos desde {token}, la cabeza {head} de la capa {layer} lee un poco de todo, más que nada en {keys}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
@@ -1250,6 +2610,11 @@
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
+   <source>At {token} the model would say {said} from layer {layer} on (in the end {share} %); {before}.</source>
+   <translation>En {token}, el modelo diría {said} desde la capa {layer} (al final, {share} %); {before}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
    <source>After {token} the model would say {said} from layer {layer} on (in the end {share} %); {before}.</source>
    <translation>Tras {token}, el modelo diría {said} desde la capa {layer} (al final, {share} %); {before}.</translation>
   </message>
@@ -1260,28 +2625,68 @@
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
+   <source>causal language modelling</source>
+   <translation>modelado de lenguaje causal</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>masked language modelling</source>
+   <translation>modelado de lenguaje enmascarado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>denoising (span corruption)</source>
+   <translation>eliminación de ruido (corrupción de fragmentos)</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
    <source>{model} reads the prompt as one token: {token}, id {id}.</source>
    <translation>{model} lee el prompt como un solo token: {token}, id {id}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
-   <source>{model} reads the prompt as {count} tokens; the last, {token}, has the id {id}.</source>
-   <translation>{model} lee el prompt como {count} tokens; el último, {token}, tiene el id {id}.</translation>
+   <source>The encoder of {model} reads the source as {count} tokens; the target has only the token that it begins with, {token}.</source>
+   <translation>El codificador de {model} lee el origen como {count} tokens; el destino solo tiene el token con el que empieza, {token}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
-   <source>{token} enters layer 0 as {count} numbers, its token vector, of length {whole}; no position is added.</source>
-   <translation>{token} entra en la capa 0 como {count} números, su vector de token, de longitud {whole}; no se suma ninguna posición.</translation>
+   <source>It was trained by {objective}.</source>
+   <translation>Se entrenó con {objective}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
-   <source>{model} adds no learned position vectors to its tokens.</source>
-   <translation>{model} no suma a sus tokens vectores de posición aprendidos.</translation>
+   <source>{token} enters layer 0 as {count} numbers of length {whole}, made of its token vector (length {one}) by {further}; no position is added.</source>
+   <translation>{token} entra en la capa 0 como {count} números de longitud {whole}, obtenidos de su vector de token (longitud {one}) mediante {further}; no se suma ninguna posición.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{token} enters layer 0 as {count} numbers: its token vector (length {one}) plus the vector of position {place} (length {other}) make a sum of length {whole}.</source>
+   <translation>{token} entra en la capa 0 como {count} números: su vector de token (longitud {one}) más el vector de la posición {place} (longitud {other}) dan una suma de longitud {whole}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>the segment vector and a norm</source>
+   <translation>el vector de segmento y una norma</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
    <source>{token} is the first token: in head {head} of layer {layer}, as in every head, it can only look at itself.</source>
    <translation>{token} es el primer token: en la cabeza {head} de la capa {layer}, como en todas, solo puede mirarse a sí mismo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>Looking at the source from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.</source>
+   <translation>Desde {token}, mirando al origen, la cabeza {head} de la capa {layer} lee un poco de todo, más que nada en {keys}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>Looking back from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.</source>
+   <translation>Hacia atrás desde {token}, la cabeza {head} de la capa {layer} lee un poco de todo, más que nada en {keys}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>Looking both ways from {token}, head {head} of layer {layer} reads mostly {keys}.</source>
+   <translation>En ambos sentidos desde {token}, la cabeza {head} de la capa {layer} lee sobre todo en {keys}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
@@ -1295,6 +2700,16 @@
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
+   <source>From {token}, the score with the position bias in head {head} of layer {layer} is largest with {key}: {score}.</source>
+   <translation>Desde {token}, la puntuación con el sesgo de posición de la cabeza {head} de la capa {layer} es máxima en {key}: {score}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>From {token}, the capped score in head {head} of layer {layer} is largest with {key}: {score}.</source>
+   <translation>Desde {token}, la puntuación con tope de la cabeza {head} de la capa {layer} es máxima en {key}: {score}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
    <source>From {token}, the score behind the mask in head {head} of layer {layer} is largest with {key}: {score}.</source>
    <translation>Desde {token}, la puntuación tras la máscara de la cabeza {head} de la capa {layer} es máxima en {key}: {score}.</translation>
   </message>
@@ -1302,6 +2717,11 @@
    <location filename="visualizer/views/sentences.py" />
    <source>{layers} layers of {heads} heads.</source>
    <translation>{layers} capas de {heads} cabezas.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>At {token} the embedding alone already says {said}, in the end with {share} %.</source>
+   <translation>En {token}, el embedding por sí solo ya dice {said}, al final con {share} %.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
@@ -1320,8 +2740,38 @@
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
+   <source>At {token} only the last layer, {layer}, makes the model say {said} ({share} %); {before}.</source>
+   <translation>En {token}, solo la última capa, la {layer}, hace que el modelo diga {said} ({share} %); {before}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
    <source>After {token} only the last layer, {layer}, makes the model say {said} ({share} %); {before}.</source>
    <translation>Tras {token}, solo la última capa, la {layer}, hace que el modelo diga {said} ({share} %); {before}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{model} reads the prompt as {count} tokens; the last, {token}, has the id {id}.</source>
+   <translation>{model} lee el prompt como {count} tokens; el último, {token}, tiene el id {id}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{model} reads the prompt as {count} tokens; number {place}, {token}, has the id {id}.</source>
+   <translation>{model} lee el prompt como {count} tokens; el número {place}, {token}, tiene el id {id}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{token} enters layer 0 as {count} numbers, its token vector, of length {whole}; no position is added.</source>
+   <translation>{token} entra en la capa 0 como {count} números, su vector de token, de longitud {whole}; no se suma ninguna posición.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>{share} % go to the sink of the head, which passes nothing on.</source>
+   <translation>El {share} % va al sumidero de la cabeza, que no transmite nada.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sentences.py" />
+   <source>Looking at the source from {token}, head {head} of layer {layer} reads mostly {keys}.</source>
+   <translation>Desde {token}, mirando al origen, la cabeza {head} de la capa {layer} lee sobre todo en {keys}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/sentences.py" />
@@ -1329,19 +2779,89 @@
    <translation>Hacia atrás desde {token}, la cabeza {head} de la capa {layer} lee sobre todo en {keys}.</translation>
   </message>
   <message>
-   <location filename="visualizer/views/sentences.py" />
-   <source>Looking from {token}, head {head} of layer {layer} reads mostly {keys}.</source>
-   <translation>Desde {token}, la cabeza {head} de la capa {layer} lee sobre todo en {keys}.</translation>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>No other tokenizer has read the prompt yet: choose models to compare, of which only the tokenizers are opened.</source>
+   <translation>Ningún otro tokenizador ha leído aún el prompt: hay que elegir modelos para comparar, de los que solo se abre el tokenizador.</translation>
   </message>
   <message>
-   <location filename="visualizer/views/sentences.py" />
-   <source>Looking back from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.</source>
-   <translation>Hacia atrás desde {token}, la cabeza {head} de la capa {layer} lee un poco de todo, más que nada en {keys}.</translation>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>algorithm</source>
+   <translation>algoritmo</translation>
   </message>
   <message>
-   <location filename="visualizer/views/sentences.py" />
-   <source>Looking from {token}, head {head} of layer {layer} reads a little of everything, most {keys}.</source>
-   <translation>Desde {token}, la cabeza {head} de la capa {layer} lee un poco de todo, más que nada en {keys}.</translation>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>pieces known</source>
+   <translation>piezas conocidas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>characters each</source>
+   <translation>caracteres por token</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>unknown</source>
+   <translation>desconocidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>added</source>
+   <translation>añadidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{token}, id {id}, piece {piece}</source>
+   <translation>{token}, id {id}, pieza {piece}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>The text of {characters} characters takes {counts}</source>
+   <translation>El texto de {characters} caracteres ocupa {counts}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{whole}; {word} is {cuts}.</source>
+   <translation>{whole}; {word} es {cuts}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{count} tokens for {model}</source>
+   <translation>{count} tokens para {model}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{count} for {model}</source>
+   <translation>{count} para {model}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{token}, put there by its template</source>
+   <translation>{token}, puesto por su plantilla</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>characters {first}–{last} of {count}</source>
+   <translation>caracteres {first}–{last} de {count}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{token}, which stands for what has no piece</source>
+   <translation>{token}, que representa lo que no tiene pieza</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>unknown to {model}</source>
+   <translation>desconocida para {model}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>one token for {models}</source>
+   <translation>un solo token para {models}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{parts} for {model}</source>
+   <translation>{parts} para {model}</translation>
   </message>
   <message>
    <location filename="visualizer/views/tokens.py" />
@@ -1385,6 +2905,16 @@
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
+   <source>Once it is added, a norm follows, which scales all of the stream.</source>
+   <translation>Una vez sumada, sigue una norma, que escala todo el flujo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/values.py" />
+   <source>All heads together pass through a norm before they are added.</source>
+   <translation>Todas las cabezas juntas pasan por una norma antes de sumarse.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/values.py" />
    <source>{count} head</source>
    <translation>{count} cabeza</translation>
   </message>
@@ -1392,6 +2922,21 @@
    <location filename="visualizer/views/values.py" />
    <source>{count} heads</source>
    <translation>{count} cabezas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/values.py" />
+   <source>{model} gives its attention weights alone: the values that its heads read are not known here.</source>
+   <translation>{model} solo da sus pesos de atención: aquí no se conocen los valores que leen sus cabezas.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/values.py" />
+   <source>The values of the source that {token} reads in head {head} of layer {layer}, by their weights; their sum goes through the output projection into the residual stream of the target.</source>
+   <translation>Los valores del origen que {token} lee en la cabeza {head} de la capa {layer}, ponderados por sus pesos; su suma pasa por la proyección de salida al flujo residual del destino.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/values.py" />
+   <source>The values that {token} reads in head {head} of layer {layer}, by their weights; their sum goes through the output projection into the residual stream.</source>
+   <translation>Los valores que {token} lee en la cabeza {head} de la capa {layer}, ponderados por sus pesos; su suma pasa por la proyección de salida al flujo residual.</translation>
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
@@ -1420,18 +2965,18 @@
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
+   <source>key</source>
+   <translation>clave</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/values.py" />
    <source>projected</source>
    <translation>proyección</translation>
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
-   <source>The values that {token} reads in head {head} of layer {layer}, by their weights; their sum goes through the output projection into the residual stream.</source>
-   <translation>Los valores que {token} lee en la cabeza {head} de la capa {layer}, ponderados por sus pesos; su suma pasa por la proyección de salida al flujo residual.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/values.py" />
-   <source>length</source>
-   <translation>longitud</translation>
+   <source>its share</source>
+   <translation>su parte</translation>
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
@@ -1465,11 +3010,6 @@
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
-   <source>attention</source>
-   <translation>atención</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/values.py" />
    <source>share of it</source>
    <translation>parte de ella</translation>
   </message>
@@ -1494,9 +3034,154 @@
    <translation>al flujo</translation>
   </message>
   <message>
-   <location filename="visualizer/views/values.py" />
-   <source>its share</source>
-   <translation>su parte</translation>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>bucket {bucket} of {count}, for distance {distance}</source>
+   <translation>cubeta {bucket} de {count}, para la distancia {distance}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>the largest score is that of {token}</source>
+   <translation>la mayor puntuación es la de {token}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>token {key} is before token {query}</source>
+   <translation>el token {key} va antes del token {query}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>the one exponent there is</source>
+   <translation>la única exponencial que hay</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>{count} exponents added up</source>
+   <translation>suma de {count} exponenciales</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>rotation</source>
+   <translation>rotación</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>dims {first} and {second}: distance {distance} × {frequency}</source>
+   <translation>dims {first} y {second}: distancia {distance} × {frequency}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>radians between them; of the positions only their distance counts in q · k</source>
+   <translation>radianes entre ellas; de las posiciones solo cuenta su distancia en q · k</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>slope {slope} × distance {distance}</source>
+   <translation>pendiente {slope} × distancia {distance}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>the sink's score is the largest</source>
+   <translation>la mayor puntuación es la del sumidero</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>every token of the target sees all of the source</source>
+   <translation>cada token del destino ve todo el origen</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>token {key} comes later</source>
+   <translation>el token {key} viene después</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>token {key} is outside the window of {window}</source>
+   <translation>el token {key} queda fuera de la ventana de {window}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>a token sees itself</source>
+   <translation>un token se ve a sí mismo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>tokens see both ways</source>
+   <translation>los tokens ven en ambos sentidos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>the one exponent there is and the sink's</source>
+   <translation>la única exponencial que hay y la del sumidero</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>{count} exponents and the sink's added up</source>
+   <translation>suma de {count} exponenciales y la del sumidero</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>mask</source>
+   <translation>máscara</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>exponent</source>
+   <translation>exponencial</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>sum</source>
+   <translation>suma</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>{count} products added up</source>
+   <translation>suma de {count} productos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>sink</source>
+   <translation>sumidero</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>{share} % of the sum, passed on to nobody</source>
+   <translation>{share} % de la suma, que no se transmite a nadie</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>key head</source>
+   <translation>cabeza de clave</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>one of {count}</source>
+   <translation>una de {count}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>position bias</source>
+   <translation>sesgo de posición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>with bias</source>
+   <translation>con sesgo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>allowed</source>
+   <translation>permitido</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>shared by all {count} heads</source>
+   <translation>compartida por las {count} cabezas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/weight_steps.py" />
+   <source>shared by heads {first} to {last}</source>
+   <translation>compartida por las cabezas {first} a {last}</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1510,18 +3195,18 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>token {key} is before token {query}</source>
-   <translation>el token {key} va antes del token {query}</translation>
+   <source>In head {head} of layer {layer}, {token} looks at {key} with the weight {weight}; {model} gives its attention weights alone, so the steps to it are not known here.</source>
+   <translation>En la cabeza {head} de la capa {layer}, {token} mira a {key} con el peso {weight}; {model} solo da sus pesos de atención, así que aquí no se conocen los pasos previos.</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>the one exponent there is</source>
-   <translation>la única exponencial que hay</translation>
+   <source>{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} %, cut after {settings}.</source>
+   <translation>{token} tras {query}: {given:.4f} % tal como lo da el modelo, {now:.4f} %, cortado por el ajuste {settings}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>{count} exponents added up</source>
-   <translation>suma de {count} exponenciales</translation>
+   <source>norm and unembedding</source>
+   <translation>norma y unembedding</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1545,8 +3230,23 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
+   <source>{token} enters layer 0 as its token vector, made into another by {further}.</source>
+   <translation>{token} entra en la capa 0 como su vector de token, transformado mediante {further}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>{token} enters layer 0 as its token vector plus the vector of position {place}, made into another by {further}.</source>
+   <translation>{token} entra en la capa 0 como su vector de token más el vector de la posición {place}, transformados mediante {further}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
    <source>+ position</source>
    <translation>+ posición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>→ into layer 0</source>
+   <translation>→ a la capa 0</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1555,23 +3255,38 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
+   <source>query {token}</source>
+   <translation>consulta {token}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>key {token}</source>
+   <translation>clave {token}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
    <source>step by step</source>
    <translation>paso a paso</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>token {key} comes later</source>
-   <translation>el token {key} viene después</translation>
+   <source>{token} at {query}: {given:.4f} % as the model gives it, {now:.4f} %, cut after {settings}.</source>
+   <translation>{token} en {query}: {given:.4f} % tal como lo da el modelo, {now:.4f} %, cortado por el ajuste {settings}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>token {key} is outside the window of {window}</source>
-   <translation>el token {key} queda fuera de la ventana de {window}</translation>
+   <source>{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} % after {settings}.</source>
+   <translation>{token} tras {query}: {given:.4f} % tal como lo da el modelo, {now:.4f} % con el ajuste {settings}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>a token sees itself</source>
-   <translation>un token se ve a sí mismo</translation>
+   <source>masked-language head</source>
+   <translation>cabeza de lenguaje enmascarado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>unembedding</source>
+   <translation>unembedding</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1587,6 +3302,16 @@
    <location filename="visualizer/views/why.py" />
    <source>cut: it cannot be drawn</source>
    <translation>cortado: no puede salir</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>{token} enters layer 0 as its token vector alone: this model adds no position vector.</source>
+   <translation>{token} entra en la capa 0 solo como su vector de token: este modelo no suma ningún vector de posición.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>{token} enters layer 0 as its token vector plus the vector of position {place}, dimension by dimension.</source>
+   <translation>{token} entra en la capa 0 como su vector de token más el vector de la posición {place}, dimensión por dimensión.</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1615,28 +3340,13 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>{count} products added up</source>
-   <translation>suma de {count} productos</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>mask</source>
-   <translation>máscara</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>exponent</source>
-   <translation>exponencial</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>sum</source>
-   <translation>suma</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
    <source>Where {share} % comes from</source>
    <translation>De dónde sale el {share} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
+   <source>“{token}” at “{query}”</source>
+   <translation>“{token}” en “{query}”</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1645,13 +3355,8 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} % after {settings}.</source>
-   <translation>{token} tras {query}: {given:.4f} % tal como lo da el modelo, {now:.4f} % con el ajuste {settings}.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>{token} after {query}: {given:.4f} % as the model gives it, {now:.4f} %, cut after {settings}.</source>
-   <translation>{token} tras {query}: {given:.4f} % tal como lo da el modelo, {now:.4f} %, cortado por el ajuste {settings}.</translation>
+   <source>{token} at {query}: {given:.4f} % as the model gives it, {now:.4f} % after {settings}.</source>
+   <translation>{token} en {query}: {given:.4f} % tal como lo da el modelo, {now:.4f} % con el ajuste {settings}.</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1662,16 +3367,6 @@
    <location filename="visualizer/views/why.py" />
    <source>logit</source>
    <translation>logit</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>norm and unembedding</source>
-   <translation>norma y unembedding</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>rank</source>
-   <translation>rango</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1725,16 +3420,6 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>{token} enters layer 0 as its token vector alone: this model adds no position vector.</source>
-   <translation>{token} entra en la capa 0 solo como su vector de token: este modelo no suma ningún vector de posición.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>{token} enters layer 0 as its token vector plus the vector of position {place}, dimension by dimension.</source>
-   <translation>{token} entra en la capa 0 como su vector de token más el vector de la posición {place}, dimensión por dimensión.</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
    <source>length of {vector}</source>
    <translation>longitud de {vector}</translation>
   </message>
@@ -1745,8 +3430,8 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>the largest score is that of {token}</source>
-   <translation>la mayor puntuación es la de {token}</translation>
+   <source>Where a probability comes from</source>
+   <translation>De dónde sale una probabilidad</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1772,26 +3457,6 @@
    <location filename="visualizer/views/why.py" />
    <source>dim {number}</source>
    <translation>dim {number}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>none</source>
-   <translation>ninguno</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>query {token}</source>
-   <translation>consulta {token}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>key {token}</source>
-   <translation>clave {token}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>allowed</source>
-   <translation>permitido</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -1884,11 +3549,6 @@
    <translation>máximo de cada píxel</translation>
   </message>
   <message>
-   <location filename="exporters/marks/scatter.py" />
-   <source>layer {layer}</source>
-   <translation>capa {layer}</translation>
-  </message>
-  <message>
    <location filename="exporters/marks/tile_grid.py" />
    <source>by {score}, highest first</source>
    <translation>según {score}, de mayor a menor</translation>
@@ -1912,6 +3572,16 @@
    <location filename="exporters/page.py" />
    <source>Sampling: {words}.</source>
    <translation>Muestreo: {words}.</translation>
+  </message>
+  <message>
+   <location filename="exporters/page.py" />
+   <source>Prompt: “{text}”</source>
+   <translation>Prompt: “{text}”</translation>
+  </message>
+  <message>
+   <location filename="exporters/page.py" />
+   <source>Target: “{text}”</source>
+   <translation>Destino: “{text}”</translation>
   </message>
   <message>
    <location filename="exporters/page.py" />
@@ -1952,16 +3622,6 @@
    <location filename="exporters/page.py" />
    <source>Model {model}.</source>
    <translation>Modelo {model}.</translation>
-  </message>
-  <message>
-   <location filename="exporters/page.py" />
-   <source>Prompt: “{prompt}”</source>
-   <translation>Prompt: “{prompt}”</translation>
-  </message>
-  <message>
-   <location filename="exporters/page.py" />
-   <source>Prompt: “{prompt}”.</source>
-   <translation>Prompt: “{prompt}”.</translation>
   </message>
   <message>
    <location filename="exporters/page.py" />
@@ -2075,6 +3735,51 @@
   </message>
   <message>
    <location filename="widgets/accessible.py" />
+   <source>{count} line</source>
+   <translation>{count} línea</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} lines</source>
+   <translation>{count} líneas</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} part</source>
+   <translation>{count} parte</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} parts</source>
+   <translation>{count} partes</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} pair</source>
+   <translation>{count} par</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} expert</source>
+   <translation>{count} experto</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} experts</source>
+   <translation>{count} expertos</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} distance</source>
+   <translation>{count} distancia</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} distances</source>
+   <translation>{count} distancias</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
    <source>layer {layer} head {head}, token {place} {token}</source>
    <translation>capa {layer} cabeza {head}, token {place} {token}</translation>
   </message>
@@ -2107,6 +3812,21 @@
    <location filename="widgets/accessible.py" />
    <source>Tokens, {count}</source>
    <translation>Tokens, {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>Tokenizers, {names}</source>
+   <translation>Tokenizadores, {names}</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{lines} over {places}</source>
+   <translation>{lines} sobre {places}</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{kind} attention, {focus}</source>
+   <translation>atención [{kind}], {focus}</translation>
   </message>
   <message>
    <location filename="widgets/accessible.py" />
@@ -2232,6 +3952,46 @@
    <location filename="widgets/actions.py" />
    <source>stop</source>
    <translation>detener</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Mask token</source>
+   <translation>Enmascarar token</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Put a mask in the place of the token that one looks from.</source>
+   <translation>Pone una máscara en lugar del token desde el que se mira.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>mask token</source>
+   <translation>enmascarar</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Replace by a sentinel</source>
+   <translation>Sustituir por un centinela</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Replace what is selected in the source by a sentinel, and let the model fill it.</source>
+   <translation>Sustituye lo seleccionado en el origen por un centinela y deja que el modelo lo rellene.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>sentinel</source>
+   <translation>centinela</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Chat template</source>
+   <translation>Plantilla de chat</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Put the prompt into the model's chat template, or no longer.</source>
+   <translation>Pone el prompt en la plantilla de chat del modelo, o deja de hacerlo.</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -2430,6 +4190,76 @@
   </message>
   <message>
    <location filename="widgets/actions.py" />
+   <source>Stage with bias</source>
+   <translation>Etapa con sesgo</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show the scores with the position bias added.</source>
+   <translation>Muestra las puntuaciones con el sesgo de posición sumado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Stage capped</source>
+   <translation>Etapa con tope</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show the scores behind the soft cap.</source>
+   <translation>Muestra las puntuaciones tras el tope suave.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Next kind of attention</source>
+   <translation>Tipo de atención siguiente</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show the next of encoder, decoder and cross attention.</source>
+   <translation>Muestra la siguiente de las atenciones: codificador, decodificador y cruzada.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Kind of attention before</source>
+   <translation>Tipo de atención anterior</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show the one before of encoder, decoder and cross attention.</source>
+   <translation>Muestra la anterior de las atenciones: codificador, decodificador y cruzada.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Encoder attention</source>
+   <translation>Atención del codificador</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show how tokens of the source look at one another.</source>
+   <translation>Muestra cómo se miran entre sí los tokens del origen.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Decoder attention</source>
+   <translation>Atención del decodificador</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show how tokens of the target look at those before them.</source>
+   <translation>Muestra cómo los tokens del destino miran a los anteriores.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Cross attention</source>
+   <translation>Atención cruzada</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show how tokens of the target look at the source.</source>
+   <translation>Muestra cómo los tokens del destino miran al origen.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
    <source>Show the head as lines between tokens.</source>
    <translation>Muestra la cabeza como líneas entre tokens.</translation>
   </message>
@@ -2547,6 +4377,31 @@
    <location filename="widgets/actions.py" />
    <source>origin</source>
    <translation>origen</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show what the model is made of, block by block.</source>
+   <translation>Muestra de qué está hecho el modelo, bloque a bloque.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show how the model tells positions apart.</source>
+   <translation>Muestra cómo distingue el modelo las posiciones.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show which units of the feed-forward network are strongest.</source>
+   <translation>Muestra qué unidades de la red de propagación directa son las más fuertes.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Tokenizers side by side</source>
+   <translation>Tokenizadores lado a lado</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Show how other models cut the same text.</source>
+   <translation>Muestra cómo dividen otros modelos el mismo texto.</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -2682,6 +4537,16 @@
    <location filename="widgets/actions.py" />
    <source>Rank no further.</source>
    <translation>Detiene la clasificación.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Models…</source>
+   <translation>Modelos…</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>See which models there are and what each needs; open one, or bring it here.</source>
+   <translation>Muestra qué modelos hay y qué necesita cada uno; permite abrirlos o traerlos aquí.</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -3017,6 +4882,11 @@
    <location filename="widgets/commands/find.py" />
    <source>Sort heads by {role}</source>
    <translation>Ordenar cabezas por {role}</translation>
+  </message>
+  <message>
+   <location filename="widgets/commands/heads.py" />
+   <source>Heads of an encoder-decoder cannot be switched off here: the pass scales heads of one stack only.</source>
+   <translation>Las cabezas de un codificador-decodificador no se pueden desactivar aquí: la pasada solo escala cabezas de una de las pilas.</translation>
   </message>
   <message>
    <location filename="widgets/commands/window.py" />
@@ -3550,11 +5420,6 @@
   </message>
   <message>
    <location filename="widgets/export_dialog/form.py" />
-   <source>width</source>
-   <translation>anchura</translation>
-  </message>
-  <message>
-   <location filename="widgets/export_dialog/form.py" />
    <source>mm wide</source>
    <translation>mm ancho</translation>
   </message>
@@ -3685,11 +5550,6 @@
   </message>
   <message>
    <location filename="widgets/foot.py" />
-   <source>context</source>
-   <translation>contexto</translation>
-  </message>
-  <message>
-   <location filename="widgets/foot.py" />
    <source>pass</source>
    <translation>pasada</translation>
   </message>
@@ -3715,8 +5575,28 @@
   </message>
   <message>
    <location filename="widgets/foot.py" />
+   <source>objective</source>
+   <translation>objetivo</translation>
+  </message>
+  <message>
+   <location filename="widgets/foot.py" />
+   <source>What the model was trained to do.</source>
+   <translation>Para qué se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/foot.py" />
    <source>{count} of {total} tokens</source>
    <translation>{count} de {total} tokens</translation>
+  </message>
+  <message>
+   <location filename="widgets/foot.py" />
+   <source>no language head</source>
+   <translation>sin cabeza de lenguaje</translation>
+  </message>
+  <message>
+   <location filename="widgets/foot.py" />
+   <source>source {read}, target {count} tokens</source>
+   <translation>origen {read}, destino {count} tokens</translation>
   </message>
   <message>
    <location filename="widgets/keeping/keeper.py" />
@@ -3799,9 +5679,19 @@
    <translation>o</translation>
   </message>
   <message>
+   <location filename="widgets/main_menu.py" />
+   <source>Views</source>
+   <translation>Vistas</translation>
+  </message>
+  <message>
    <location filename="widgets/main_window.py" />
    <source>Something went wrong in the window ({fault}); it goes on.</source>
    <translation>Algo falló en la ventana ({fault}); sigue funcionando.</translation>
+  </message>
+  <message>
+   <location filename="widgets/marks/arcs.py" />
+   <source>query</source>
+   <translation>consulta</translation>
   </message>
   <message>
    <location filename="widgets/marks/arcs.py" />
@@ -3829,6 +5719,426 @@
    <translation>{count} de {total} consultas</translation>
   </message>
   <message>
+   <location filename="widgets/marks/token_strip.py" />
+   <source>{token}: mask this token</source>
+   <translation>{token}: enmascarar este token</translation>
+  </message>
+  <message>
+   <location filename="widgets/masking.py" />
+   <source>{token} stands for nothing that was typed, so it cannot be masked.</source>
+   <translation>{token} no representa nada de lo escrito, así que no se puede enmascarar.</translation>
+  </message>
+  <message>
+   <location filename="widgets/masking.py" />
+   <source>Select some words of the source first: the model fills what you take out.</source>
+   <translation>Antes hay que seleccionar algunas palabras del origen: el modelo rellena lo que se quita.</translation>
+  </message>
+  <message>
+   <location filename="widgets/masking.py" />
+   <source>All {count} sentinels of the model are in the source already.</source>
+   <translation>Los {count} centinelas del modelo ya están en el origen.</translation>
+  </message>
+  <message>
+   <location filename="widgets/masking.py" />
+   <source>Begin with this sentence</source>
+   <translation>Empezar con esta frase</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/clerk.py" />
+   <source>That could not be done ({why}).</source>
+   <translation>No se pudo hacer ({why}).</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Models</source>
+   <translation>Modelos</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Filter, or a name on the Hub, or a path</source>
+   <translation>Filtro, nombre en el Hub o ruta</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Filter the models, or give a name on the Hub or a path</source>
+   <translation>Filtrar los modelos, o indicar un nombre del Hub o una ruta</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>{size} a second</source>
+   <translation>{size} por segundo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Stopped; the model in use stays.</source>
+   <translation>Detenido; sigue el modelo en uso.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Open</source>
+   <translation>Abrir</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Asking for {name}…</source>
+   <translation>Pidiendo {name}…</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Stopping…</source>
+   <translation>Deteniendo…</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Remove…</source>
+   <translation>Quitar…</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Look up</source>
+   <translation>Buscar</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Stopped; what has come is kept.</source>
+   <translation>Detenido; se conserva lo que ha llegado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Opening {name}…</source>
+   <translation>Abriendo {name}…</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>{count} on this machine</source>
+   <translation>{count} en este equipo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Get</source>
+   <translation>Obtener</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/dialog.py" />
+   <source>Asking the Hub…</source>
+   <translation>Preguntando al Hub…</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/library.py" />
+   <source>{name} is being fetched; the list of models shows how far it is.</source>
+   <translation>{name} se está descargando; la lista de modelos muestra cuánto lleva.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/library.py" />
+   <source>{name} is here: open it from the list of models.</source>
+   <translation>{name} ya está aquí: se abre desde la lista de modelos.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/progress_bar.py" />
+   <source>{done} of {total}</source>
+   <translation>{done} de {total}</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>“{name}” is deleted from {place}. It can be fetched again where it came from.</source>
+   <translation>“{name}” se borra de {place}. Se puede volver a descargar de donde vino.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>Pickled weights</source>
+   <translation>Pesos en pickle</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>The weights of this model are stored with Python’s pickle. Such a file is a program: opening it can run whatever its maker put in, with all your rights. Files named *.safetensors hold numbers alone; look whether the model exists as one.</source>
+   <translation>Los pesos de este modelo están guardados con pickle de Python. Un archivo así es un programa: abrirlo puede ejecutar todo lo que su autor haya puesto en él, con todos los permisos del usuario. Los archivos *.safetensors solo contienen números; conviene mirar si el modelo existe en ese formato.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>I trust who made this model: open its pickled weights</source>
+   <translation>Confío en quien hizo este modelo: abrir sus pesos en pickle</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>Code of the model’s own</source>
+   <translation>Código propio del modelo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>This model brings Python code that no release of transformers contains. Opening it runs that code with all your rights: it can read your files and send them anywhere, and nobody but its author need ever have read it.</source>
+   <translation>Este modelo trae código Python que no contiene ninguna versión de transformers. Abrirlo ejecuta ese código con todos los permisos del usuario: puede leer sus archivos y enviarlos a cualquier parte, y quizá nadie más que su autor lo haya leído nunca.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>I trust who wrote this code: run it</source>
+   <translation>Confío en quien escribió este código: ejecutarlo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>Allow</source>
+   <translation>Permitir</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>Remove the model</source>
+   <translation>Quitar el modelo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>Delete its files</source>
+   <translation>Borrar sus archivos</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/question.py" />
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>Embedded</source>
+   <translation>Incluidos</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>In your folder of models</source>
+   <translation>En la carpeta de modelos</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>In Python packages</source>
+   <translation>En paquetes de Python</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>In the cache of the Hub</source>
+   <translation>En la caché del Hub</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>Known, and not here yet</source>
+   <translation>Conocidos, aún no están aquí</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>open</source>
+   <translation>abierto</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>terms</source>
+   <translation>condiciones</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>no open weights</source>
+   <translation>sin pesos abiertos</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>look for it on the Hub</source>
+   <translation>buscarlo en el Hub</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>on this machine</source>
+   <translation>en este equipo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>{count}, shared by {heads} query heads</source>
+   <translation>{count}, compartidas por {heads} cabezas de consulta</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>The Hub hands it only to those who accepted its terms there, and logged in here with “hf auth login”.</source>
+   <translation>El Hub solo lo entrega a quienes han aceptado allí sus condiciones y han iniciado sesión aquí con “hf auth login”.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>{encoder} + {decoder}</source>
+   <translation>{encoder} + {decoder}</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>about {count}</source>
+   <translation>unos {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>fits</source>
+   <translation>cabe</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>fits, not with a full context</source>
+   <translation>cabe, sin contexto completo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>does not fit</source>
+   <translation>no cabe</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Kind</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Family</source>
+   <translation>Familia</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Parameters</source>
+   <translation>Parámetros</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Layers × heads</source>
+   <translation>Capas × cabezas</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Key-value heads</source>
+   <translation>Cabezas clave-valor</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Width</source>
+   <translation>Anchura</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>{width}, {head} a head</source>
+   <translation>{width}, {head} por cabeza</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Context</source>
+   <translation>Contexto</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Vocabulary</source>
+   <translation>Vocabulario</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Stored as</source>
+   <translation>Guardado como</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Its weights are pickled: opening them can run any code.</source>
+   <translation>Sus pesos están en pickle: abrirlos puede ejecutar cualquier código.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Graphics card</source>
+   <translation>Tarjeta gráfica</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Trained for {what}.</source>
+   <translation>Objetivo de entrenamiento: {what}.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>It gives vectors, and has no language head: attention and hidden states are shown.</source>
+   <translation>Da vectores y no tiene cabeza de lenguaje: se muestran la atención y los estados ocultos.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>To fetch</source>
+   <translation>Por descargar</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Licence</source>
+   <translation>Licencia</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>What the model is</source>
+   <translation>Qué es el modelo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>{free} free of {total}</source>
+   <translation>{free} libres de {total}</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Runs on</source>
+   <translation>Se ejecuta en</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>From the Hub</source>
+   <translation>Del Hub</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Look it up, and the Hub says what it is before anything is fetched.</source>
+   <translation>Al buscarlo, el Hub dice qué es antes de descargar nada.</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>no end of its own</source>
+   <translation>sin límite propio</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>{count} a layer</source>
+   <translation>{count} por capa</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Python package</source>
+   <translation>Paquete de Python</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Folder</source>
+   <translation>Carpeta</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>File</source>
+   <translation>Archivo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>Memory</source>
+   <translation>Memoria</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>not said</source>
+   <translation>no se indica</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>free</source>
+   <translation>libres</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>in use</source>
+   <translation>en uso</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>weights</source>
+   <translation>pesos</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>queries, keys and values of a full context</source>
+   <translation>consultas, claves y valores de un contexto completo</translation>
+  </message>
+  <message>
    <location filename="widgets/models_menu.py" />
    <source>{name} is not there any more.</source>
    <translation>{name} ya no está ahí.</translation>
@@ -3842,16 +6152,6 @@
    <location filename="widgets/models_menu.py" />
    <source>Open a model: a folder with config.json, tokenizer.json and the weights</source>
    <translation>Abrir un modelo: una carpeta con config.json, tokenizer.json y los pesos</translation>
-  </message>
-  <message>
-   <location filename="widgets/models_menu.py" />
-   <source>Models</source>
-   <translation>Modelos</translation>
-  </message>
-  <message>
-   <location filename="widgets/models_menu.py" />
-   <source>Opening {name}…</source>
-   <translation>Abriendo {name}…</translation>
   </message>
   <message>
    <location filename="widgets/models_menu.py" />
@@ -4025,11 +6325,6 @@
   </message>
   <message>
    <location filename="widgets/panels/heads.py" />
-   <source>sink</source>
-   <translation>sumidero</translation>
-  </message>
-  <message>
-   <location filename="widgets/panels/heads.py" />
    <source>at least</source>
    <translation>al menos</translation>
   </message>
@@ -4059,9 +6354,34 @@
    <translation>todas las cabezas</translation>
   </message>
   <message>
+   <location filename="widgets/panels/kinds.py" />
+   <source>Tokens of the source look at tokens of the source, both ways  K</source>
+   <translation>Los tokens del origen miran a los del origen, en ambos sentidos  K</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/kinds.py" />
+   <source>Tokens of the target look at the target before them  K</source>
+   <translation>Los tokens del destino miran a los anteriores del destino  K</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/kinds.py" />
+   <source>Tokens of the target look at tokens of the source  K</source>
+   <translation>Los tokens del destino miran a los del origen  K</translation>
+  </message>
+  <message>
    <location filename="widgets/panels/next_token.py" />
    <source>What may come next, as the model gives it and as the settings below reshape it.</source>
    <translation>Lo que puede venir después, según lo da el modelo y según lo cambian los ajustes de abajo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/next_token.py" />
+   <source>Fill the masks</source>
+   <translation>Rellenar las máscaras</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/next_token.py" />
+   <source>Write something, and mask a token of it: what the model would put there stands here.</source>
+   <translation>Al escribir algo y enmascarar un token, aquí se ve lo que el modelo pondría ahí.</translation>
   </message>
   <message>
    <location filename="widgets/panels/origin.py" />
@@ -4115,18 +6435,58 @@
   </message>
   <message>
    <location filename="widgets/panels/rail.py" />
-   <source>{title}, folded</source>
-   <translation>{title}, plegado</translation>
-  </message>
-  <message>
-   <location filename="widgets/panels/rail.py" />
    <source>Unfolds the panel.</source>
    <translation>Despliega el panel.</translation>
   </message>
   <message>
    <location filename="widgets/panels/rail.py" />
+   <source>{title}, folded</source>
+   <translation>{title}, plegado</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/rail.py" />
    <source>Unfold “{title}”</source>
    <translation>Desplegar “{title}”</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/strip.py" />
+   <source>Token</source>
+   <translation>Token</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/strip.py" />
+   <source>Look from this token</source>
+   <translation>Mirar desde este token</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/strip.py" />
+   <source>Pin this token</source>
+   <translation>Fijar este token</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/strip.py" />
+   <source>Mask this token</source>
+   <translation>Enmascarar este token</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>Write something, and this shows {what}.</source>
+   <translation>Al escribir algo, aquí se ve esto: {what}.</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>{count} layers, counted from 0</source>
+   <translation>{count} capas, contadas desde 0</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>Show how the tokenizer of {name} cuts the text</source>
+   <translation>Mostrar cómo divide el texto el tokenizador de {name}</translation>
+  </message>
+  <message>
+   <location filename="widgets/passes.py" />
+   <source>The target has {count} tokens; the model reads the last {context}.</source>
+   <translation>El destino tiene {count} tokens; el modelo lee los últimos {context}.</translation>
   </message>
   <message>
    <location filename="widgets/passes.py" />
@@ -4177,11 +6537,6 @@
    <location filename="widgets/presenter/keys.py" />
    <source>Space</source>
    <translation>Espacio</translation>
-  </message>
-  <message>
-   <location filename="widgets/presenter/keys.py" />
-   <source>next token</source>
-   <translation>siguiente token</translation>
   </message>
   <message>
    <location filename="widgets/presenter/keys.py" />
@@ -4265,8 +6620,48 @@
   </message>
   <message>
    <location filename="widgets/prompt.py" />
+   <source>Put the prompt into the model's chat template, as one turn of a conversation</source>
+   <translation>Pone el prompt en la plantilla de chat del modelo, como un turno de una conversación</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
    <source>The text the model reads; every keystroke is computed.</source>
    <translation>El texto que lee el modelo; se calcula con cada pulsación.</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>Source</source>
+   <translation>Origen</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>The text the encoder reads; every keystroke is computed.</source>
+   <translation>El texto que lee el codificador; se calcula con cada pulsación.</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>What the model is to read</source>
+   <translation>Lo que el modelo debe leer</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>Target</source>
+   <translation>Destino</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>The text the decoder has written so far; type it, or draw it token by token.</source>
+   <translation>El texto que el decodificador lleva escrito; se escribe a mano o se genera token a token.</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>What the model writes: Step, Generate, or type</source>
+   <translation>Lo que escribe el modelo: Paso, Generar o a mano</translation>
+  </message>
+  <message>
+   <location filename="widgets/prompt.py" />
+   <source>chat</source>
+   <translation>chat</translation>
   </message>
   <message>
    <location filename="widgets/report.py" />
@@ -4340,21 +6735,6 @@
   </message>
   <message>
    <location filename="widgets/top_bar.py" />
-   <source>decoder-only</source>
-   <translation>solo decodificador</translation>
-  </message>
-  <message>
-   <location filename="widgets/top_bar.py" />
-   <source>encoder-only</source>
-   <translation>solo codificador</translation>
-  </message>
-  <message>
-   <location filename="widgets/top_bar.py" />
-   <source>encoder-decoder</source>
-   <translation>codificador-decodificador</translation>
-  </message>
-  <message>
-   <location filename="widgets/top_bar.py" />
    <source>{layers} × {heads} heads</source>
    <translation>{layers} × {heads} cabezas</translation>
   </message>
@@ -4392,6 +6772,11 @@
    <location filename="widgets/top_bar.py" />
    <source>Choose another model</source>
    <translation>Elegir otro modelo</translation>
+  </message>
+  <message>
+   <location filename="widgets/top_bar.py" />
+   <source>More views: how the model is built, positions, the feed-forward network, tokenizers</source>
+   <translation>Más vistas: cómo está hecho el modelo, posiciones, la red de propagación directa (feed-forward), tokenizadores</translation>
   </message>
   <message>
    <location filename="widgets/top_bar.py" />

@@ -345,6 +345,9 @@ def test_an_embedding_that_is_no_plain_sum_is_not_called_one() -> None:
     trace = replace(trace, rows=replace(trace.rows, residual=behind))
     figure = draw("embedding", trace, Selection(query=2))
     assert [mark.sign for mark in figure.marks if isinstance(mark, HeatMap)] == ["", "+", "→"]
+    token, position, total = figure.marks
+    assert token.scale == position.scale != total.scale
+    assert [mark.own_scale for mark in figure.marks] == [False, False, True], "which is said where it is drawn"
     assert "make a sum" not in figure.sentence
     assert f"{np.linalg.norm(behind[2, 0].astype(np.float64)):.2f}" in figure.sentence
     why = draw("why", trace, Selection(query=2, explains="embedding"))

@@ -102,8 +102,10 @@ def test_the_menu_offers_what_belongs_to_the_panels_while_one_types(window: Main
 
 def test_a_view_comes_to_the_fore(window: MainWindow, qtbot: QtBot) -> None:
     window.panels.fold(window.panels.embedding)
-    find(window, qtbot, "positions")
+    find(window, qtbot, "embedding")
     assert window.panels.embedding.isVisible()
+    find(window, qtbot, "positions")
+    assert window.panels.drawer_of("positions").current == "positions"
 
 
 def test_escape_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:

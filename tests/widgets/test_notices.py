@@ -1,22 +1,29 @@
 """Notices: the gravest first, the others one click away, faults counted, details and a report on demand."""
 
+import ast
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+import widgets
 from tests.widgets.conftest import LONG, PROMPT
 from visualizer.errors import BackendError
 from visualizer.palette import LIGHT
+from visualizer.views import draw
+from visualizer.views.figure import Bars, Figure
 from widgets.main_window import MainWindow
 from widgets.marks.base import MarkItem
 from widgets.notices import Notice, NoticeBar
+from widgets.panels import panel as panel_module
 from widgets.report import report_of, without
 from widgets.sessions import faults_shown
+from widgets.shield import shielded
 from widgets.theme import Theme
 from widgets.worker import Worker
 
@@ -159,6 +166,81 @@ def test_a_fault_at_every_repaint_is_one_notice(
     assert window.notices.shown is not None
     assert window.notices.shown.details.count("Traceback") == 1
     assert "no width" in window.notices.shown.text
+    capsys.readouterr()
+
+
+class Torn(QWidget):
+    """Breaks off in the midst of painting."""
+
+    @shielded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.red)
+        raise ZeroDivisionError("no height")
+
+
+def test_a_fault_while_a_widget_is_painted_leaves_no_painter_behind(
+    window: MainWindow, qtbot: QtBot, capsys: pytest.CaptureFixture
+) -> None:
+    """A window that is shown while somebody paints on it would end the program."""
+    torn = Torn()
+    with faults_shown(window):
+        torn.show()
+        qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=LONG)
+        assert not torn.paintingActive()
+    assert window.notices.shown is not None
+    assert "no height" in window.notices.shown.text
+    capsys.readouterr()
+    torn.deleteLater()
+
+
+def test_nothing_that_paints_or_is_resized_lets_a_fault_through() -> None:
+    """Every method of the kind, in every widget and delegate of the window, is shielded."""
+    methods = ("paintEvent", "resizeEvent")
+    bare = [
+        f"{file.name}:{node.lineno}"
+        for file in Path(widgets.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name in methods
+        and not any(isinstance(one, ast.Name) and one.id == "shielded" for one in node.decorator_list)
+    ]  # fmt: skip
+    assert not bare
+
+
+@pytest.mark.parametrize("fails", ["the view", "the layout"])
+def test_a_panel_that_fails_is_empty_and_the_others_go_on(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture, fails: str
+) -> None:
+    """Also where the model changes meanwhile; once it works again, the panel shows what it should."""
+    panel = window.panels.next
+
+    def broken(view: str, *given: Any) -> Figure:
+        if view == "next-token":
+            raise ZeroDivisionError("no bars")
+        return draw(view, *given)
+
+    def nowhere(*given: Any) -> None:
+        raise ZeroDivisionError("no bars")
+
+    with faults_shown(window), monkeypatch.context() as patch:
+        if fails == "the view":
+            patch.setattr(panel_module, "draw", broken)
+        else:
+            panel.canvas.lay_out(nowhere)
+        qtbot.keyClicks(window.prompt.field, " so")
+        qtbot.waitUntil(lambda: window.passes.is_up_to_date and window.notices.shown is not None, timeout=LONG)
+        window.resize(1200, 800)
+        window.panels.next.canvas.viewport().repaint()
+        assert (panel.figures == ()) == (fails == "the view")
+        assert window.panels.heads.figures[0].marks
+        assert window.sitting.trace is not None
+        assert window.panels.embedding.figures[0].provenance["prompt"] == PROMPT + " so"
+    assert window.notices.shown is not None
+    assert "no bars" in window.notices.shown.text
+    panel.canvas.lay_out(panel.kind.layout)
+    qtbot.keyClicks(window.prompt.field, " on")
+    qtbot.waitUntil(lambda: window.passes.is_up_to_date, timeout=LONG)
+    assert isinstance(panel.figures[0].marks[0], Bars)
     capsys.readouterr()
 
 

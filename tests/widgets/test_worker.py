@@ -32,7 +32,11 @@ class SlowEngine(Engine):
         self.threads: set[int] = set()
 
     def trace(
-        self, prompt: str | Prompt, head_scale: object = None, cancelled: Callable[[], bool] | None = None
+        self,
+        prompt: str | Prompt,
+        head_scale: object = None,
+        cancelled: Callable[[], bool] | None = None,
+        target: object = None,
     ) -> Trace:
         text = Prompt.of(prompt).text
         self.threads.add(threading.get_ident())

@@ -19,7 +19,11 @@ TEXTS: dict[AttentionKind, str] = {  # of an encoder-decoder: whose tokens they 
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
-    """Three maps, one below the other: token, position, and their sum; one map where no positions are added."""
+    """Three maps, one below the other: token, position, and their sum; one map where no positions are added.
+
+    Where a norm or the like lies between, the vectors before it have a colour scale of their own: they are of another
+    size than what comes out of it.
+    """
     rows, width, query = trace.rows, trace.spec.width, selection.token(trace)
     drawn = positions.window(len(trace.tokens), selection.rows, query)
     count = min(selection.dimensions or width, width)
@@ -28,7 +32,9 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     tokens = Axis(
         "token", labels, picks="query", first=drawn.start, counts_tokens=True, side=query_side(trace)
     )  # fmt: skip
-    scale = ColourScale.symmetric(rows.residual[:, 0], tr("embedding"))
+    is_sum = sentences.is_plain_sum(trace)
+    whole = ColourScale.symmetric(rows.residual[:, 0], tr("embedding" if is_sum else "into layer 0"))
+    summands = whole if is_sum else ColourScale.symmetric(summand_values(trace), tr("embedding"))
 
     def block(
         title: str, values: Float[np.ndarray, "tokens width"], sign: str = "", note: str = "", last: bool = False
@@ -38,7 +44,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
             values=values[drawn, narrowed(values, first, count)],
             rows=tokens,
             columns=Axis("dimension", first=narrowed(values, first, count).start),
-            scale=scale,
+            scale=whole if last else summands,
+            own_scale=last and not is_sum,
             quantity=title,
             title=tr(title),
             note=note,
@@ -52,7 +59,6 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     extent = tr("dims {first}–{last} of {width}", first=first, last=first + count - 1, width=width)
     all_drawn = drawn.stop - drawn.start == len(trace.tokens)
     which = "" if all_drawn else tr("tokens {first}–{last}", first=drawn.start, last=drawn.stop - 1)
-    is_sum = sentences.is_plain_sum(trace)
     token, position, total = later("token"), later("position"), later("sum, into layer 0")
     if not is_sum:
         total = later("into layer 0")
@@ -81,6 +87,13 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         focus=tr(TEXTS[trace.spec.attention]) if trace.spec.attention in TEXTS else "",
         sentence=sentences.embedding(trace, selection),
     )
+
+
+def summand_values(trace: Trace) -> Float[np.ndarray, "values"]:
+    """Every number of the token vectors and of the vectors of their positions."""
+    rows = trace.rows
+    parts = (rows.token_embedding, rows.position_embedding)
+    return np.concatenate([part.ravel() for part in parts if part is not None])
 
 
 def narrowed(values: Float[np.ndarray, "tokens width"], first: int, count: int) -> slice:

@@ -175,6 +175,7 @@ class HeatMap:
     column_group: str = ""  # marks of the same group share their columns
     window: tuple[int, int] | None = None  # first column and count of all, where only some of the columns are drawn
     followed: bool = False  # by another map of the same window
+    own_scale: bool = False  # the scale is not that of the maps above: it is drawn with the map
     beside: tuple[tuple[str, Float[np.ndarray, "rows columns"]], ...] = ()  # other quantities of the same cells
     explains: str = ""  # which origin `why` tells of its cells: "weight", "embedding"
     aside: tuple[int, ...] = ()  # columns that take no part in the colour scale: hatched, their numbers as they are

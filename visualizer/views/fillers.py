@@ -1,5 +1,7 @@
 """What an encoder puts at each mask: the likeliest tokens with their probabilities, a block of bars for each mask."""
 
+from dataclasses import replace
+
 from visualizer.filling import Filler, fill, fill_at
 from visualizer.language import tr
 from visualizer.numerals import grouped, per_cent
@@ -18,6 +20,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     why_not = unable(trace)
     if why_not:
         return Figure(view="fillers", title=title, marks=(Text(why_not),), sentence=why_not)
+    selection = replace(selection, sampling=replace(selection.sampling, greedy=False))  # nothing is drawn
     count = max(1, selection.candidates)
     if trace.masked:
         each = max(min(count, LEAST_ROWS), count // len(trace.masked))

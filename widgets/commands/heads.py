@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from visualizer.language import tr
+from visualizer.state import Place
 from widgets.actions import Fact
 from widgets.commands.room import Room
-
-Place = tuple[int, int]  # layer, head
 
 
 class HeadCommands(Room):
@@ -18,24 +17,21 @@ class HeadCommands(Room):
 
     def switch_head(self) -> None:
         """The focused head off, or on again."""
-        selection = self._window.sitting.selection
-        self._switch([(selection.layer, selection.head)])
+        self._switch([self._window.sitting.selection.place])
 
     def switch_layer(self) -> None:
         """Every head of the focused layer off, or on again."""
         layer = self._window.sitting.selection.layer
-        self._switch([place for place in self._places() if place[0] == layer])
+        self._switch([place for place in self._places() if place[-2] == layer])
 
     def switch_others_of_layer(self) -> None:
         """Every head of the layer but the focused one off, or on again."""
         selection = self._window.sitting.selection
-        layer, head = selection.layer, selection.head
-        self._switch([place for place in self._places() if place[0] == layer and place[1] != head])
+        self._switch([place for place in self._places() if place[-2] == selection.layer and place != selection.place])
 
     def switch_others(self) -> None:
-        """Every head of the model but the focused one off, or on again."""
-        selection = self._window.sitting.selection
-        self._switch([place for place in self._places() if place != (selection.layer, selection.head)])
+        """Every head but the focused one off, or on again; of an encoder-decoder those of the same kind of attention."""
+        self._switch([place for place in self._places() if place != self._window.sitting.selection.place])
 
     def reset(self) -> None:
         """The model as it was made."""
@@ -51,7 +47,9 @@ class HeadCommands(Room):
 
     def rank(self) -> None:
         """Rank the heads by the effect of removing each, where they are shown."""
-        if not self._can_scale():
+        if self._window.passes.has_target:
+            words = tr("Heads of an encoder-decoder are not ranked: switch one off to see what it does.")
+            self._window.notices.show_notice("heads", words, fleeting=True)
             return
         if self._window.panels.drawers.current == "effects":
             self._window.ranking.start()
@@ -62,24 +60,16 @@ class HeadCommands(Room):
         """Rank no further."""
         self._window.ranking.cancel()
 
-    def _can_scale(self) -> bool:
-        """Whether heads of the model can be scaled; says why where they cannot."""
-        if not self._window.passes.has_target:
-            return True
-        words = tr("Heads of an encoder-decoder cannot be switched off here: the pass scales heads of one stack only.")
-        self._window.notices.show_notice("heads", words, fleeting=True)
-        return False
-
     def _places(self) -> list[Place]:
-        trace = self._window.sitting.trace
+        """Every head of the kind of attention that is shown."""
+        trace, selection = self._window.sitting.trace, self._window.sitting.selection
         if trace is None:
             return []
-        return [(layer, head) for layer in range(trace.spec.layers) for head in range(trace.spec.heads)]
+        spec = trace.facet(selection.kind).spec
+        return [selection.beside(layer, head) for layer in range(spec.layers) for head in range(spec.heads)]
 
     def _switch(self, places: Iterable[Place]) -> None:
         """Off; where all of them are off already, on again."""
-        if not self._can_scale():
-            return
         sitting, places = self._window.sitting, list(places)
         off = all(sitting.factors.get(place, 1.0) == 0 for place in places)
         sitting.factors = {**sitting.factors, **dict.fromkeys(places, 1.0 if off else 0.0)}

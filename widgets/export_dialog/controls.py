@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from widgets.controls import focus_ring, width_of
 from widgets.notices import Sign
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 HEIGHT = 28
@@ -83,6 +84,7 @@ class Field(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -124,6 +126,7 @@ class Tick(QCheckBox):
     def hitButton(self, place: object) -> bool:
         return True
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, on, away = self._theme, self.isChecked(), not self.isEnabled()
         painter = QPainter(self)
@@ -181,6 +184,7 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the choices of the dialog, it changes none
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, area = self._theme, QRectF(self.rect())
         painter = QPainter(self)
@@ -254,6 +258,7 @@ class Cross(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(24, 24)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -36,6 +36,7 @@ from widgets.export_dialog.form import PAD, Form
 from widgets.export_dialog.page_view import PageView
 from widgets.export_dialog.press import Job, Made, Press, Source, What
 from widgets.export_dialog.settings import ExportSettings
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 WIDE, TALL, HEAD, CHOICES = 1120, 748, 53, 480
@@ -444,11 +445,13 @@ class ExportDialog(QWidget):
         """Qt's."""
         event.accept()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the dialog in the middle."""
         width, height = min(WIDE, self.width() - 2 * MARGIN), min(TALL, self.height() - 2 * MARGIN)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the dimmed window, the panel, and the desk below the page."""
         theme, card = self._theme, QRectF(self.card.geometry())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from visualizer.language import later, tr
 from widgets.brush import elide
 from widgets.export_dialog.controls import Tick
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 ROW, NAME_WIDTH = 26, 104
@@ -43,6 +44,7 @@ class Words(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, ROW)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setFont(theme.font(12))

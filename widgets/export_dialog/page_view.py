@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualizer.language import later, tr
 from widgets.brush import Brush
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 TOP, SIDE, BOTTOM, SHIFT = 72, 45, 52, 8  # pixels around the page; SHIFT makes room for the upright measure
@@ -144,11 +145,13 @@ class PageView(QWidget):
             self.update()
             self.let_go.emit()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.room_changed.emit()
 
     # ---- painting ----
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush = Brush(painter, self._theme)

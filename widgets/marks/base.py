@@ -1,6 +1,5 @@
 """What every painted mark can do: take a mark and a room, paint, and say what lies under a point."""
 
-import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -13,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from visualizer.views.figure import Axis, Probe
 from widgets.brush import Brush
 from widgets.marks.zoom import Zoom
+from widgets.shield import report_fault
 from widgets.theme import Theme
 
 NOTCH = 120.0  # Qt's angle of one step of a wheel
@@ -179,7 +179,7 @@ class MarkItem(pg.GraphicsObject):
         try:
             self.draw(brush)
         except Exception:  # an exception must not pass through Qt's painting: it would end the program
-            sys.excepthook(*sys.exc_info())
+            report_fault()
             return
         if self.hovered is not None:
             frame = self.hovered.frame

@@ -22,6 +22,7 @@ LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
 LONGER = 2.5  # times the shorter side of a cell, where rows and columns are different texts
 MOST_GUTTER = 0.3  # share of the room that row labels may take
+NOTE_LINE = 14.0  # pixels from the numbers below a map of positions to its note, where that has no room between them
 SMALL_SCALE = 24.0  # pixels of the scale over a map of positions
 NUMBER_AIR = 7.0  # pixels beside a number in its cell
 NUMBERED = 30.0  # pixels a cell from which on it carries its number
@@ -126,9 +127,12 @@ class HeatMapItem(MarkItem):
         if mark.title:
             room = self.title_room if mark.square else None
             used = brush.text(x, y - 8, mark.title, 12, "muted", room=room)
-            fits = used + 8 + self.theme.text_width(mark.note, 11) <= self.w
+            right = x + self.w
+            if mark.own_scale:
+                right = brush.scale(right, y - 16, SMALL_SCALE, mark.scale) - 8
+            fits = used + 8 + self.theme.text_width(mark.note, 11) <= right - x
             if mark.note and not mark.square and fits:
-                brush.note(x + self.w, y - 8, mark.note, anchor="end")
+                brush.note(right, y - 8, mark.note, anchor="end")
         ratio = brush.painter.device().devicePixelRatio()
         self.cells(brush, ratio)
         brush.rect(x - 1, y - 1, self.w + 2, self.h + 2, stroke="line")
@@ -358,10 +362,14 @@ class HeatMapItem(MarkItem):
         if at is not None and mark.framed is not None:
             brush.note(x - 8, at, mark.rows.label(mark.framed), "accent", "end", 600)
         baseline = y + self.h + 15
-        brush.note(x, baseline, mark.columns.label(0))
-        brush.note(x + self.w, baseline, mark.columns.label(self.columns - 1), anchor="end")
+        ends = mark.columns.label(0), mark.columns.label(self.columns - 1)
+        brush.note(x, baseline, ends[0])
+        brush.note(x + self.w, baseline, ends[1], anchor="end")
         if mark.square and mark.note and self.w >= 120:
-            brush.note(x + self.w / 2, baseline, mark.note, anchor="middle")
+            between = self.w - 2 * (max(self.theme.text_width(end, 11) for end in ends) + 8)
+            below = 0 if self.theme.text_width(mark.note, 11) <= between else NOTE_LINE
+            left = min(x + self.w / 2, self.room.right() - self.theme.text_width(mark.note, 11) / 2)
+            brush.note(left, baseline + below, mark.note, anchor="middle")
         if mark.square and mark.title:
             brush.scale(self.scale_end, y - 16, SMALL_SCALE, mark.scale)
 

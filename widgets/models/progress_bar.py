@@ -8,6 +8,7 @@ from visualizer.language import tr
 from visualizer.numerals import file_size
 from widgets.accessible import Role, tell_changed
 from widgets.brush import Brush
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 HEIGHT = 40
@@ -79,6 +80,7 @@ class ProgressBar(QWidget):
         """Qt's."""
         self._update()
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""
         painter = QPainter(self)

@@ -14,6 +14,7 @@ from visualizer.language import later, tr
 from visualizer.numerals import file_size, millions
 from widgets.brush import Brush
 from widgets.controls import focus_ring
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -192,6 +193,7 @@ class RowPainter(QStyledItemDelegate):
         heading = isinstance(model, Rows) and isinstance(model.rows[index.row()], Heading)
         return QSize(200, HEADING if heading else HEIGHT)
 
+    @shielded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt's."""
         model = index.model()

@@ -15,6 +15,7 @@ from visualizer.numerals import file_size, grouped, millions
 from widgets.accessible import Role, tell_changed
 from widgets.brush import Brush
 from widgets.models.rows import KINDS, Row, put_words
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -257,11 +258,13 @@ class SheetPage(QWidget):
         """Qt's."""
         return QSize(400, self.minimumHeight())
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: sentences wrap anew."""
         super().resizeEvent(event)
         self.setMinimumHeight(round(self._draw(None)))
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""
         painter = QPainter(self)

@@ -22,6 +22,7 @@ from widgets.panels.origin import OriginDrawer
 from widgets.panels.panel import Panel
 from widgets.panels.rail import RAIL, Rail
 from widgets.panels.view_drawer import BELOW, BESIDE, WIDTH, TokenizersDrawer, factories
+from widgets.shield import shielded
 from widgets.sides import Sides
 from widgets.theme import Theme
 
@@ -293,6 +294,7 @@ class Panels(QWidget):
             next(panel for name, panel in self.by_name.items() if name in open_now).canvas.setFocus()
         self._late.start()  # who was folded has not seen what was shown meanwhile
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: another width, another number of panels."""
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from widgets.marks.base import MarkItem
 from widgets.marks.heat_map import HeatMapItem
 from widgets.panels.kinds import KindSwitch
 from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 ORIGINS = ("query", "all")
@@ -137,6 +138,7 @@ class HeadPanel(Panel):
         self.origin.choice = ORIGINS.index(selection.arcs_from)
         super().show_trace(trace, selection, baseline)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: where the stages leave no room, the choice of map or arcs stands above them."""
         super().resizeEvent(event)

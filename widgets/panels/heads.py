@@ -24,6 +24,7 @@ from widgets.marks.table import TableItem
 from widgets.marks.tile_grid import MOST_PITCH, TileGridItem
 from widgets.panels.kinds import KindSwitch
 from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 NARROW = 330  # pixels of a panel below which its bar has no room for long names
@@ -224,6 +225,7 @@ class HeadsPanel(Panel):
         if hasattr(self, "kinds"):
             self.kinds.set_theme(theme)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: where the bar is short, so is the name of the switch."""
         self.sink.setText(tr("sink" if self.width() < NARROW else "sink aside"))

@@ -15,6 +15,7 @@ from widgets.controls import SamplingControls
 from widgets.marks.base import MarkItem
 from widgets.marks.facts import FACTS_HEIGHT
 from widgets.panels.panel import HEADER_HEIGHT, MARGIN, Heading, Panel, PanelKind
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 CANDIDATE_PITCH = 23
@@ -122,14 +123,21 @@ class NextPanel(Panel):
     def show_model(self, kind: Kind) -> None:
         """Be the panel for a kind of model."""
         fills = kind == "encoder-only"
+        self.controls.show_draws(not fills)
         self.show_kind(MASKS if fills else NEXT, ("fillers",) if fills else ("next-token",))
+        self._fit_settings()
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: the settings as high as they are, or as the bars leave them."""
+        """Qt's: another room, shared anew."""
+        self._fit_settings()
+        super().resizeEvent(event)
+
+    def _fit_settings(self) -> None:
+        """The settings as high as they are, or as the bars leave them."""
         share = SETTINGS_MOST if self.kind is NEXT else SETTINGS_BELOW_MASKS
         most = max(SETTINGS_LEAST, int(share * (self.height() - HEADER_HEIGHT)))
         self.settings.setFixedHeight(min(self.controls.sizeHint().height(), most))
-        super().resizeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""

@@ -15,6 +15,7 @@ from widgets.controls import Segments
 from widgets.marks.base import MarkItem, Places
 from widgets.marks.heat_map import whole
 from widgets.panels.panel import MARGIN, Heading, Panel, PanelKind
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 EXPLAINED: dict[Explains, str] = {
@@ -148,6 +149,7 @@ class OriginPanel(Panel):
         if hasattr(self, "shut"):
             self._dress(theme)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: one view or two, as there is room."""
         super().resizeEvent(event)  # draws anew

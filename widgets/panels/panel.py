@@ -15,9 +15,11 @@ from visualizer.views.figure import ColourScale, Figure
 from widgets.accessible import Role
 from widgets.brush import Brush
 from widgets.canvas import Canvas, Layout
+from widgets.shield import report_fault, shielded
 from widgets.theme import Theme
 
 HEADER_HEIGHT, MARGIN = 44, 16
+LEAST_SCALE = 16  # pixels of a colour scale beside a long name
 LARGE = 300_000  # layers × vocabulary from which the logit lens waits until the frame is painted
 Fit = Callable[[Selection, Trace, QSize], Selection]
 """Adapts a selection to the room of a panel: how many dimensions, candidates or guesses it has place for."""
@@ -142,11 +144,13 @@ class Header(QWidget):
     def _is_on_scale(self, point: QPoint) -> bool:
         return bool(self.heading.scale_tip) and self.scale_area.contains(point)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the menu's button stays at the right."""
         self.more.setGeometry(self.width() - MARGIN - 16, 13, 22, 22)
         super().resizeEvent(event)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""
         painter = QPainter(self)
@@ -157,7 +161,9 @@ class Header(QWidget):
         self.name_area = QRect(MARGIN - 6, 10, int(left) - MARGIN + 10, 26) if self.folds else QRect()
         right = self.width() - MARGIN - 24.0
         if heading.scale is not None:
-            left_end = brush.scale(right, 20, heading.scale_width, heading.scale)
+            ends = sum(self.theme.text_width(end, 11) for end in heading.scale.ends) + 12
+            width = min(heading.scale_width, max(LEAST_SCALE, right - left - 10 - ends))
+            left_end = brush.scale(right, 20, width, heading.scale)
             self.scale_area = QRect(int(left_end), 8, int(right - left_end), 30)
             right = left_end - 10
         if heading.focus:
@@ -239,6 +245,14 @@ class Panel(QWidget):
             self.canvas.show_message(tr(self.kind.empty))
             self.header.show_heading(Heading())
             return
+        try:
+            self._draw_views(trace, selection, baseline)
+        except Exception:  # the other panels have nothing to do with it; this one shows nothing rather than what was
+            report_fault()
+            self.canvas.show_figures(())
+            self.header.show_heading(Heading())
+
+    def _draw_views(self, trace: Trace, selection: Selection, baseline: Baseline | None) -> None:
         fitted = self.kind.fit(selection, trace.facet(selection.kind), self.canvas.viewport().size())
         before = {figure.view: figure for figure in self.figures}
         waits = trace is not self._settled and trace.spec.layers * trace.spec.vocabulary > LARGE
@@ -293,6 +307,7 @@ class Panel(QWidget):
         self.header.set_theme(theme)
         self.canvas.set_theme(theme)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: another room shows more or less."""
         super().resizeEvent(event)

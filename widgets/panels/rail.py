@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from visualizer.language import tr
 from widgets.brush import Brush
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 RAIL = 36  # pixels
@@ -42,6 +43,7 @@ class Rail(QAbstractButton):
         """Qt's."""
         return QSize(RAIL, 200)
 
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: number and name, reading upwards."""
         painter = QPainter(self)

@@ -1,7 +1,5 @@
 """The presenter's window: one scene, its sentence, and what a lecturer does with a clicker, keys and pointer."""
 
-import sys
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -28,6 +26,7 @@ from widgets.presenter.keys import OwnKey, hints, own_key, shared_action
 from widgets.presenter.parts import Part, phrase
 from widgets.presenter.scenes import Composition
 from widgets.presenter.sight import BAND, EDGE, KEYS, LEAST, MIDDLE, WIDTH, Sight, zoom_of
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 CAPTION_ROOM = WIDTH - 2 * EDGE - 48
@@ -169,6 +168,7 @@ class Presenter(QWidget):
             self._repaint()
 
     # ---- painting ----
+    @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the scene from its picture, then what depends on the pointer."""
         painter = QPainter(self)
@@ -177,10 +177,9 @@ class Presenter(QWidget):
                 painter.fillRect(self.rect(), QColor(0, 0, 0))
             else:
                 self._paint(painter)
-        except Exception:  # an exception must not pass through Qt's painting: it would end the program
-            sys.excepthook(*sys.exc_info())
-        painter.end()
-        self.painted.emit()
+        finally:
+            painter.end()
+            self.painted.emit()
 
     def _paint(self, painter: QPainter) -> None:
         if self._picture is None:
@@ -431,6 +430,7 @@ class Presenter(QWidget):
             self._point_at(None)
         super().leaveEvent(event)
 
+    @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: everything grows with the screen."""
         super().resizeEvent(event)

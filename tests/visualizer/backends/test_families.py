@@ -14,7 +14,7 @@ from visualizer.backends.convert import convert
 from visualizer.errors import ModelError
 from visualizer.library import open_model
 
-CONVERTED = ("llama", "gemma2", "bloom", "bert", "t5")  # one of each way to be; the others in the table of models
+CONVERTED = ("gemma2", "bloom", "bert", "t5")  # one of each way to be; the others in the table of models
 WITH_EXPERTS = ("gpt_oss", "mixtral")
 BY_THE_SEAM = ("deberta-v2", "gpt_neo")
 
