@@ -102,8 +102,15 @@ class StandIn(Engine):
             return replace(made, readout=None, last_logits=None)
         return replace(made, masked=masked) if self.spec.kind == "encoder-only" else made
 
-    def made(self, spec: ModelSpec, text: str, tokens: tuple[Token, ...], keys: tuple[Token, ...]) -> Trace:
-        """A trace whose numbers come from the ids alone."""
+    def made(
+        self,
+        spec: ModelSpec,
+        text: str,
+        tokens: tuple[Token, ...],
+        keys: tuple[Token, ...],
+        scale: np.ndarray | None = None,
+    ) -> Trace:
+        """A trace whose numbers come from the ids alone; heads that are scaled are said to be, and change nothing."""
         rng = np.random.default_rng([spec.attention == "cross", *(token.id for token in tokens)])
         rows = random_rows(rng, spec, len(tokens), len(keys), None)
         return Trace(
@@ -111,7 +118,7 @@ class StandIn(Engine):
             last_logits=self.readout(rows.residual[-1:, -1])[0], readout=self.readout,
             projection=Projections(np.random.default_rng(1), spec.layers, spec.heads),
             vocabulary=self.tokenizer.vocabulary, cost=Cost(0, 0.001),
-            key_side=None if keys is tokens else keys,
+            key_side=None if keys is tokens else keys, head_scale=scale,
         )  # fmt: skip
 
     def close(self) -> None:
@@ -144,9 +151,10 @@ class PairStandIn(StandIn):
         target = Prompt.of(target or "")
         self.asked.append((Prompt.of(prompt).text, target.text))
         read, written = self.tokenizer.encode(prompt), self.writer.encode(target)
-        source = self.made(self.spec.encoder, Prompt.of(prompt).text, read, read)
-        decoder = self.made(self.spec, target.text, written, written)
-        cross = self.made(self.spec.cross, target.text, written, read)
+        scales = self._scales(head_scale)
+        source = self.made(self.spec.encoder, Prompt.of(prompt).text, read, read, scales.get("encoder"))
+        decoder = self.made(self.spec, target.text, written, written, scales.get("decoder"))
+        cross = self.made(self.spec.cross, target.text, written, read, scales.get("cross"))
         return replace(decoder, source=replace(source, readout=None, last_logits=None), cross=cross)
 
 

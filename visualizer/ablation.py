@@ -15,6 +15,7 @@ from visualizer.errors import BadInput
 from visualizer.language import tr
 from visualizer.sampling import softmax64
 from visualizer.tokens import Prompt
+from visualizer.trace import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def rank_heads(
     prompt: str | Prompt,
     query: int = -1,
     token_id: int | None = None,
-    factors: Mapping[tuple[int, int], float] | None = None,
+    factors: Mapping[tuple[int, int], float] | Mapping[Place, float] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Effect]:
     """The effect of removing each head, one at a time, on one token behind one query token.
@@ -46,8 +47,9 @@ def rank_heads(
     every chunk of every pass; when it says yes, PassCancelled is raised. Raises BadInput as `Engine.trace` does, and
     for a query or a token that is not there.
     """
-    prompt, factors = Prompt.of(prompt), dict(factors or {})
-    trace = engine.trace(prompt, factors or None, cancelled)
+    prompt = Prompt.of(prompt)
+    scaled: dict[Place, float] = {place: factor for place, factor in (factors or {}).items()}
+    trace = engine.trace(prompt, scaled or None, cancelled)
     count, vocabulary = len(trace.tokens), trace.spec.vocabulary
     if not -count <= query < count:
         raise BadInput(tr("There is no token {token}: the prompt has tokens 0 to {last}.", token=query, last=count - 1))
@@ -66,10 +68,10 @@ def rank_heads(
     before = outcome(logits, token)
     for layer in range(trace.spec.layers):
         for head in range(trace.spec.heads):
-            if factors.get((layer, head), 1.0) == 0:
+            if scaled.get((layer, head), 1.0) == 0:
                 without = before
             else:
-                removed = engine.trace(prompt, {**factors, (layer, head): 0.0}, cancelled).logits[place]
+                removed = engine.trace(prompt, {**scaled, (layer, head): 0.0}, cancelled).logits[place]
                 without = outcome(removed, token)
             yield Effect(layer, head, token, place, before, without)
 

@@ -24,14 +24,16 @@ from visualizer.backends.base import Backend, Extension, Memory, Past
 from visualizer.errors import BackendError, BadInput, HeadlightError, PassCancelled
 from visualizer.language import tr
 from visualizer.tokens import Prompt, Token, Tokenizer
-from visualizer.trace import AttentionKind, Cost, HeadScale, ModelSpec, Rows, Trace
+from visualizer.trace import AttentionKind, Cost, HeadScale, ModelSpec, Place, Rows, Trace
 
 CHUNK = 128  # tokens of a long prompt between two looks at whether anybody still waits for the pass
 SHELVES = 6  # what the window shows, the same untouched, the last two rests, and the next pass with its untouched one
 
 READINGS = 6  # of texts that are read whole, likewise
 
-HeadScales = Mapping[tuple[int, int], float] | Mapping[tuple[AttentionKind, int, int], float] | HeadScale
+HeadScales = (
+    Mapping[tuple[int, int], float] | Mapping[tuple[AttentionKind, int, int], float] | Mapping[Place, float] | HeadScale
+)
 """What a person may write; see `Engine.trace`."""
 Scales = dict[AttentionKind, HeadScale | None]
 

@@ -16,13 +16,6 @@ def weight(value: float) -> str:
     return "<.01" if 0 < value < 0.005 else f"{value:.2f}"
 
 
-def short_weight(value: float) -> str:
-    """The same where room is scarce: ".74", "1.0", and with a third digit below a tenth: ".047"."""
-    if value >= 0.995:
-        return "1.0"
-    return f"{value:.3f}"[1:] if value < 0.0995 else f"{value:.2f}"[1:]
-
-
 def signed(value: float, digits: int = 2) -> str:
     """A number that may be negative, with a real minus sign."""
     return f"{value:.{digits}f}".replace("-", MINUS)
@@ -34,7 +27,9 @@ def grouped(count: int) -> str:
 
 
 def millions(count: int) -> str:
-    """A parameter count as people say it: 6.4 M, 1.2 B."""
+    """A parameter count as people say it: 34 k, 6.4 M, 1.2 B."""
+    if count < 999_500:
+        return str(count) if count < 1000 else f"{count / 1e3:.0f} k" if count >= 9950 else f"{count / 1e3:.1f} k"
     return f"{count / 1e9:.1f} B" if count >= 1e9 else f"{count / 1e6:.1f} M"
 
 

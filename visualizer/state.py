@@ -16,13 +16,11 @@ from visualizer.attention import STAGES, Stage
 from visualizer.errors import BadInput
 from visualizer.language import later, tr
 from visualizer.sampling import Sampling
-from visualizer.trace import AttentionKind, ModelSpec, Trace
+from visualizer.trace import AttentionKind, ModelSpec, Place, Trace
 
 Explains = Literal["weight", "probability", "embedding"]
 UNTOUCHED = later("the untouched model")  # the name of the baseline of a model whose heads are scaled
 COUNTED_FROM_0 = ("layer", "head", "first_dimension", "key", "candidate", "pinned")  # fields of `Selection`
-Place = tuple[int, int] | tuple[AttentionKind, int, int]
-"""A head, by layer and head; of an encoder-decoder by kind of attention, layer and head."""
 HeadFactors = Mapping[Place, float]
 """What the outputs of some heads are multiplied with; 1 for every head that is not named."""
 

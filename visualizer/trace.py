@@ -20,6 +20,8 @@ from visualizer.tokens import Token
 
 Kind = Literal["decoder-only", "encoder-only", "encoder-decoder"]
 AttentionKind = Literal["self", "encoder", "decoder", "cross"]
+Place = tuple[int, int] | tuple[AttentionKind, int, int]
+"""A head, by layer and head; of an encoder-decoder by kind of attention, layer and head."""
 Objective = Literal["causal", "masked", "denoising", "translation", "none"]
 HeadScale = Float[np.ndarray, "layers heads"]
 

@@ -166,7 +166,7 @@ ACTIONS: tuple[Action, ...] = (
     _row("sink", "Sink aside", "S", "Look", "Take the first token's column out of the colours, or put it back.",
          "roles.switch_sink", "trace panels"),
     _row("greedy", "Greedy or random", "G", "Look", "Take the likeliest token, or draw by chance.",
-         "look.switch_greedy", "panels"),
+         "look.switch_greedy", "panels draws"),
     _row("pin", "Pin token", "P", "Look", "Compare the query token's row with that of others, or end it.", "look.pin",
          "trace panels", "pin"),
     _row("explain", "Where the number comes from", "Q", "Look",

@@ -59,6 +59,7 @@ class Canvas(pg.GraphicsView):
     def __init__(self, theme: Theme, layout: Layout, parent: QWidget | None = None, ground: str = "panel") -> None:
         self._regions: list[MarkRegion] = []
         self._by_keyboard = False  # whether it was the keyboard that came here
+        self._is_broken = False  # whether the marks could not be laid out
         self._items: list[MarkItem] = []  # before Qt's own beginnings, which already resize
         self._spot: tuple[MarkItem, Spot] | None = None
         self._message: TextItem | None = None
@@ -164,16 +165,27 @@ class Canvas(pg.GraphicsView):
     def _arrange(self) -> None:
         room = QRectF(0, 0, self.viewport().width(), self.viewport().height())
         if self._items and room.width() > 20 and room.height() > 20:
-            try:
-                self._layout(self._items, self.marks, room)
-            except Exception:  # the marks that have no room yet stay unpainted
-                report_fault()
+            self._lay_items_out(room)
         elif self._message is not None:
             self._message.show_mark(self._message.mark, self._message_room())
         if self._items or self._regions:
             self._speak()
         if self._spot is not None:
             self._point_at(self._spot[1].frame.center())
+
+    def _lay_items_out(self, room: QRectF) -> None:
+        """Give every mark its room; none is shown where that fails, rather than some in the room of others."""
+        if self._is_broken:
+            for item in self._items:
+                item.setVisible(True)
+        try:
+            self._layout(self._items, self.marks, room)
+            self._is_broken = False
+        except Exception:
+            self._is_broken = True
+            for item in self._items:
+                item.setVisible(False)
+            report_fault()
 
     def _speak(self) -> None:
         """Let each mark be found by a screen reader, where it is drawn."""

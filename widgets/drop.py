@@ -87,6 +87,11 @@ class DropTarget(QObject):
         self.veil = DropVeil(window, theme)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._window = window
+
+    def detach(self) -> None:
+        """Take no files any more, before the window goes."""
+        self._window.removeEventFilter(self)
 
     def take(self, paths: list[Path]) -> None:
         """Do what the files are for."""

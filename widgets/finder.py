@@ -178,6 +178,11 @@ class Finder(QWidget):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
             self._before = None
 
+    def detach(self) -> None:
+        """Hear of no events of others any more, before the window goes."""
+        self.field.removeEventFilter(self)
+        self.parentWidget().removeEventFilter(self)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme

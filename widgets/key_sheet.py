@@ -80,6 +80,10 @@ class KeySheet(QWidget):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
             self._before = None
 
+    def detach(self) -> None:
+        """Hear of no events of the window any more, before it goes."""
+        self.parentWidget().removeEventFilter(self)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme

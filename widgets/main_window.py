@@ -28,6 +28,7 @@ from widgets.altered import AlteredBar, Altering
 from widgets.commands import Commands
 from widgets.drop import DropTarget
 from widgets.dropped import TextFile
+from widgets.ending import end
 from widgets.finder import Finder
 from widgets.finding import Entry
 from widgets.foot import Foot
@@ -156,7 +157,7 @@ class MainWindow(QWidget):
         self.models.begin(start.model, start.backend, start.device, start.drawn_by, start.instead)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The engine's thread ends before the window does."""
+        """The engine's thread ends before the window does, and Qt's part of the window before Python's."""
         self.presenting.end()
         self.keeper.close()
         self.hide()
@@ -165,11 +166,13 @@ class MainWindow(QWidget):
         self.engines.stop()
         self.readings.stop()
         listeners = (self.panels, self.strip, self.target_strip, self.sides, self.passes, self.undoing, self.announcer)
-        for listener in (*listeners, self.resting, self.altering, self.ranking):
+        overlays = (self.finder, self.key_sheet, self.drop)
+        for listener in (*listeners, self.resting, self.altering, self.ranking, *overlays):
             listener.detach()
         self.sitting.selection_changed.disconnect(self._on_selection)
         event.accept()
         self.closed.emit()
+        end(self)
 
     def _place(self) -> None:
         self.setWindowTitle("Headlight")
@@ -192,8 +195,8 @@ class MainWindow(QWidget):
         column.addWidget(self.foot)
         self.prompt.step.setToolTip(BY_ID["step"].tooltip)
         self.prompt.step.set_label(BY_ID["step"].title, BY_ID["step"].shown_keys)
-        self.prompt.mask.setToolTip(BY_ID["mask"].tooltip)
-        self.prompt.mask.set_label(BY_ID["mask"].title, written("Ctrl+Return"))
+        self.prompt.mask_token.setToolTip(BY_ID["mask"].tooltip)
+        self.prompt.mask_token.set_label(BY_ID["mask"].title, written("Ctrl+Return"))
 
     def _join(self) -> None:
         self.themes.changed.connect(self._dress)
@@ -203,7 +206,7 @@ class MainWindow(QWidget):
         self.bar.mark.clicked.connect(self._show_menu)
         self.bar.present_wanted.connect(self.presenting.toggle)
         self.prompt.step.clicked.connect(self._step)
-        self.prompt.mask.clicked.connect(self._mask)
+        self.prompt.mask_token.clicked.connect(self._mask)
         self.prompt.chat.toggled.connect(self._switch_chat)
         self.prompt.arranged.connect(self._align_strips, Qt.ConnectionType.QueuedConnection)
         self.prompt.generate.clicked.connect(self._generate_or_stop)
@@ -486,7 +489,7 @@ class MainWindow(QWidget):
         facts = self.commands.facts
         self.foot.telling.show_hints(self.commands.hints())
         self.prompt.step.setEnabled(BY_ID["step"].needs <= facts)
-        self.prompt.mask.setEnabled(BY_ID["mask"].needs <= facts)
+        self.prompt.mask_token.setEnabled(BY_ID["mask"].needs <= facts)
         self.prompt.generate.setEnabled("busy" in facts or BY_ID["generate"].needs <= facts)
         self.bar.export.setEnabled(BY_ID["save-figure"].needs <= facts)
 

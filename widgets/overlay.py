@@ -29,12 +29,13 @@ class Overlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.card = QWidget(self)
+        self._over = parent
         parent.installEventFilter(self)
         self.hide()
 
     def open_at(self, first: QWidget) -> None:
         """Lay the dialog over the window, with the keyboard in one of its parts."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -44,7 +45,7 @@ class Overlay(QWidget):
         """Take it away; the keyboard goes back to where it was."""
         if self.isHidden():
             return
-        self.parentWidget().removeEventFilter(self)
+        self._over.removeEventFilter(self)
         if self._before is not None:  # before it is hidden: else Qt looks for another place in here
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
@@ -81,7 +82,7 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: the dialog stays as large as the window."""
         if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:

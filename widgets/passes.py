@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from visualizer.chat import Turn
 from visualizer.language import tr
 from visualizer.numerals import grouped
-from visualizer.state import HeadFactors, Place, Sitting
+from visualizer.state import HeadFactors, Sitting
 from visualizer.tokens import Prompt, Token
-from visualizer.trace import ModelSpec, Trace
+from visualizer.trace import ModelSpec, Place, Trace
 from visualizer.views.figure import Side
 from widgets.notices import NoticeBar
 from widgets.prompt import PromptField, tokens_within

@@ -461,8 +461,8 @@ class PromptRow(QWidget):
         self.target_frame.hide()
         self.chat = Switch(theme, tr("chat"), tr(CHAT_TIP))
         self.chat.hide()
-        self.mask = Button(theme, tr("Mask token"))
-        self.mask.hide()
+        self.mask_token = Button(theme, tr("Mask token"))
+        self.mask_token.hide()
         self.step = Button(theme, tr("Step"))
         self.generate = Button(theme, tr("Generate"), solid=True)
         row = QHBoxLayout(self)
@@ -473,7 +473,7 @@ class PromptRow(QWidget):
         row.addWidget(self.target_frame, 1)
         row.addSpacing(8)
         row.addWidget(self.chat, 0, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.mask, self.step, self.generate):
+        for button in (self.mask_token, self.step, self.generate):
             row.addWidget(button, 0, top)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
@@ -485,13 +485,13 @@ class PromptRow(QWidget):
         self.frame.show_name(tr(SOURCE.name) if pair else "")
         self.target_frame.show_name(tr(TARGET.name))
         self.target_frame.setVisible(pair)
-        self.mask.setVisible(fills and has_mask)
+        self.mask_token.setVisible(fills and has_mask)
         self.step.setVisible(not fills)
         self.generate.setVisible(not fills)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
-        for part in (self.field, self.frame, self.target, self.target_frame, self.chat, self.mask, self.step):
+        for part in (self.field, self.frame, self.target, self.target_frame, self.chat, self.mask_token, self.step):
             part.set_theme(theme)
         self.generate.set_theme(theme)
 

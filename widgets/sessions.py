@@ -13,6 +13,7 @@ from types import FrameType, TracebackType
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, QSocketNotifier, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from exporters.files import written_whole
 from visualizer.errors import BackendError, HeadlightError, ModelError
@@ -59,7 +60,8 @@ def interrupts_close(window: MainWindow) -> Iterator[None]:
     """Ctrl+C and TERM close the window as a click on its cross does."""
 
     def close(number: int, frame: FrameType | None) -> None:
-        window.close()
+        if isValid(window):
+            window.close()
 
     waker = Waker()
     before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
@@ -81,7 +83,7 @@ def faults_shown(window: MainWindow) -> Iterator[None]:
     def show(kind: type[BaseException], fault: BaseException, where: TracebackType | None) -> None:
         told = "".join(traceback.format_exception(kind, fault, where))
         sys.stderr.write(told)
-        if not issubclass(kind, KeyboardInterrupt):
+        if not issubclass(kind, KeyboardInterrupt) and isValid(window):
             window.fault.emit(Fault(traceback.format_exception_only(kind, fault)[-1].strip(), told))
 
     def show_of_thread(arguments: threading.ExceptHookArgs) -> None:

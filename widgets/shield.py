@@ -28,7 +28,7 @@ def shielded(method: Callable[Concatenate[Self, Given], None]) -> Callable[Conca
     """A method that Qt calls, to paint or after a resize, out of which no exception comes."""
 
     @wraps(method)
-    def guarded(self: Self, *given: Given.args, **named: Given.kwargs) -> None:
+    def guarded(self: Self, /, *given: Given.args, **named: Given.kwargs) -> None:
         try:
             method(self, *given, **named)
         except Exception:

@@ -158,7 +158,8 @@ class Undoing(QObject):
         before = self._history.present.factors
         touched = {place for place in {**before, **factors} if before.get(place, 1) != factors.get(place, 1)}
         slides = len(touched) == 1 and all(factors.get(place, 1) not in (0, 1) for place in touched)
-        self._note(f"factors {sorted(touched, key=in_order)}", begins=not slides)  # a switch stands alone, a slider's steps do not
+        heads = sorted(touched, key=in_order)
+        self._note(f"factors {heads}", begins=not slides)  # a switch stands alone, a slider's steps do not
 
 
 def kind_of_edit(before: Prompt, after: Prompt) -> tuple[str, bool]:

@@ -1015,13 +1015,13 @@
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
-   <source>{model} ({layers} × {heads} heads of {kind} attention, {parameters:,} parameters, {precision})</source>
-   <translation>{model} ({layers} × {heads} cabezas de atención [{kind}], {parameters:,} parámetros, {precision})</translation>
+   <source>{model} ({layers} × {heads} heads of {kind} attention, {parameters} parameters, {precision})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
-   <source>{model} ({layers} × {heads} heads, {parameters:,} parameters, {precision})</source>
-   <translation>{model} ({layers} × {heads} cabezas, {parameters:,} parámetros, {precision})</translation>
+   <source>{model} ({layers} × {heads} heads, {parameters} parameters, {precision})</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -1940,8 +1940,8 @@
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
-   <source>For {token}, unit {unit} is strongest in the feed-forward network of layer {layer} ({value}); the network adds a vector of length {network} to a stream of length {before}, the attention one of {attention}.</source>
-   <translation>Para {token}, la unidad {unit} es la más fuerte de la red de propagación directa de la capa {layer} ({value}); la red suma un vector de longitud {network} a un flujo de longitud {before}, la atención uno de {attention}.</translation>
+   <source>For {token}, unit {unit} is strongest in the feed-forward network of layer {layer} ({value}); the network adds a vector of length {network}, the attention one of {attention}, to a stream that is {before} long before the layer and {after} after it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
@@ -1970,13 +1970,13 @@
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
-   <source>For {token}, layer {layer} sends the token to expert {expert} above all (weight {weight}); its networks add a vector of length {network} to a stream of length {before}, its attention one of {attention}.</source>
-   <translation>Para {token}, la capa {layer} envía el token sobre todo al experto {expert} (peso {weight}); sus redes suman un vector de longitud {network} a un flujo de longitud {before}, su atención uno de {attention}.</translation>
+   <source>For {token}, layer {layer} sends the token to expert {expert} above all (weight {weight}); its networks add a vector of length {network}, its attention one of {attention}, to a stream that is {before} long before the layer and {after} after it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
-   <source>For {token}, the feed-forward network of layer {layer} adds a vector of length {network} to a stream of length {before}, its attention one of {attention}.</source>
-   <translation>Para {token}, la red de propagación directa de la capa {layer} suma un vector de longitud {network} a un flujo de longitud {before}, su atención uno de {attention}.</translation>
+   <source>For {token}, the feed-forward network of layer {layer} adds a vector of length {network}, its attention one of {attention}, to a stream that is {before} long before the layer and {after} after it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
@@ -2007,6 +2007,11 @@
    <location filename="visualizer/views/feed_forward.py" />
    <source>lengths in the residual stream</source>
    <translation>longitudes en el flujo residual</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/feed_forward.py" />
+   <source>the stream as it is after each layer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
@@ -2461,7 +2466,7 @@
   <message>
    <location filename="visualizer/views/positions.py" />
    <source>cosine, mean vector taken off</source>
-   <translation>coseno, sin el vector medio</translation>
+   <translation>coseno, sin la media</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
@@ -4885,8 +4890,8 @@
   </message>
   <message>
    <location filename="widgets/commands/heads.py" />
-   <source>Heads of an encoder-decoder cannot be switched off here: the pass scales heads of one stack only.</source>
-   <translation>Las cabezas de un codificador-decodificador no se pueden desactivar aquí: la pasada solo escala cabezas de una de las pilas.</translation>
+   <source>Heads of an encoder-decoder are not ranked: switch one off to see what it does.</source>
+   <translation>Las cabezas de un codificador-decodificador no se clasifican: se puede desactivar una para ver qué hace.</translation>
   </message>
   <message>
    <location filename="widgets/commands/window.py" />
@@ -6376,7 +6381,7 @@
   <message>
    <location filename="widgets/panels/next_token.py" />
    <source>Fill the masks</source>
-   <translation>Rellenar las máscaras</translation>
+   <translation>Rellenar máscaras</translation>
   </message>
   <message>
    <location filename="widgets/panels/next_token.py" />
@@ -6477,6 +6482,11 @@
    <location filename="widgets/panels/view_drawer.py" />
    <source>{count} layers, counted from 0</source>
    <translation>{count} capas, contadas desde 0</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>Cross-attention has no position bias; this is the decoder's self-attention.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="widgets/panels/view_drawer.py" />

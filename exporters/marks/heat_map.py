@@ -3,6 +3,7 @@
 import numpy as np
 from jaxtyping import UInt8
 
+from exporters import fonts
 from exporters.marks import axes
 from exporters.marks.hatching import hatch
 from exporters.marks.room import Block, Room
@@ -12,6 +13,7 @@ from visualizer.palette import Palette, colours
 from visualizer.pooling import largest
 from visualizer.views.figure import HeatMap, Mark
 
+PART = 1.6  # of the type size: a bracket and its name
 ROW = 1.32  # of the type size: rows as close as lines of type may stand
 
 
@@ -67,8 +69,24 @@ def plan(mark: HeatMap, room: Room) -> Block:
             axes.paint_scale(sheet, room, mark.scale, left + place.width, top, height)
         if labels is not None:
             labels.paint(sheet, room, left, top + height, cell_width, columns)
+        if mark.parts:
+            paint_parts(sheet, room, mark, left, top + height + depth, cell_width)
 
-    return Block(heading + height + (labels.depth if labels else 0.0), paint)
+    depth = labels.depth if labels else 0.0
+    return Block(heading + height + depth + (PART * em if mark.parts else 0.0), paint)
+
+
+def paint_parts(sheet: Sheet, room: Room, mark: HeatMap, x: float, y: float, cell_width: float) -> None:
+    """Brackets with names under stretches of the columns, which begin at x, below y."""
+    em = room.em
+    for name, first, end in mark.parts:
+        left, right = x + first * cell_width + 0.1 * em, x + end * cell_width - 0.1 * em
+        edge = y + 0.1 * em
+        sheet.line(left, edge, right, edge, room.palette.edge)
+        for corner in (left, right):
+            sheet.line(corner, edge - 0.3 * em, corner, edge, room.palette.edge)
+        words = fonts.elided(fonts.drawable(name), "text", room.size, right - left)
+        sheet.text((left + right) / 2, y + 0.85 * em, words, room.size, room.palette.muted, anchor="center")
 
 
 def row_height(mark: HeatMap, room: Room) -> float:

@@ -12,6 +12,7 @@ from visualizer.views.names import spread
 
 GUTTER = 4.2  # of the type size, left of the plot: the same for all, so that plots below one another begin alike
 HEIGHT = 11.0
+LINE = 1.3  # of the type size: from the title to the line below it
 SAMPLE = 2.2  # of the type size: a piece of a line before its name
 MOST_TICKS = 9  # numbers below the plot
 
@@ -19,18 +20,25 @@ MOST_TICKS = 9  # numbers below the plot
 def plan(mark: Lines, room: Room) -> Block:
     """A plot as wide as the room, with the lines' names at its right where they are all alike."""
     em = room.em
-    heading, below = 1.9 * em, 3.0 * em
+    told = fonts.drawable(mark.told)
+    wide = fonts.measure(told, "strong", room.small) + em if told else 0.0
+    # what is told gets a line of its own where the title needs the whole of the first
+    is_two_lined = fonts.measure(fonts.drawable(mark.title), "medium", room.size) + wide > room.width
+    heading, below = (1.9 + LINE * is_two_lined) * em, 3.0 * em
     height = max(4 * em, HEIGHT * em * room.stretch)
-    names = [mark.end_name(line) for line in range(len(mark.names))] if mark.focused is None else []
+    names = mark.names if mark.focused is None else ()
     right = max((fonts.measure(fonts.drawable(name), "text", room.small) for name in names), default=0.0)
     right = min(right + (0.7 + SAMPLE) * em, 0.36 * room.width) if names else 0.8 * em
     width = room.width - GUTTER * em - right
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
-        told = fonts.drawable(mark.told)
-        free = room.width - (fonts.measure(told, "strong", room.small) + em if told else 0.0)
-        axes.paint_heading(sheet, room, x, y + 0.75 * em, free, mark.title, mark.note)
-        sheet.text(x + room.width, y + 0.75 * em, told, room.small, room.palette.accent, "strong", "right")
+        free = room.width if is_two_lined else room.width - wide
+        axes.paint_heading(sheet, room, x, y + 0.75 * em, free, mark.title, "" if is_two_lined else mark.note)
+        second = y + (0.75 + LINE * is_two_lined) * em
+        if is_two_lined:
+            note = fonts.elided(fonts.drawable(mark.note), "text", room.small, room.width - wide)
+            sheet.text(x, second, note, room.small, room.palette.muted)
+        sheet.text(x + room.width, second, told, room.small, room.palette.accent, "strong", "right")
         plot = Plot(mark, x + GUTTER * em, y + heading, width, height)
         _paint_axes(sheet, room, mark, plot)
         _paint_lines(sheet, room, mark, plot)
@@ -114,7 +122,7 @@ def _paint_names(sheet: Sheet, room: Room, mark: Lines, plot: Plot, width: float
     em = room.em
     ends = [plot.y(float(mark.values[line][np.isfinite(mark.values[line])][-1])) for line in range(len(mark.values))]
     for line, y in enumerate(spread(ends, 1.15 * em, plot.top, plot.top + plot.height)):
-        name = fonts.elided(fonts.drawable(mark.end_name(line)), "text", room.small, width)
+        name = fonts.elided(fonts.drawable(mark.names[line]), "text", room.small, width)
         colour = shade(mark, line, room.palette.ink, room.palette.faint)
         left = plot.left + plot.width + 0.5 * em
         sheet.path([(left, y), (left + (SAMPLE - 0.6) * em, y)], colour, 0.1 * em, mark.is_dashed(line))
@@ -124,8 +132,21 @@ def _paint_names(sheet: Sheet, room: Room, mark: Lines, plot: Plot, width: float
 def _paint_marked(sheet: Sheet, room: Room, mark: Lines, plot: Plot) -> None:
     """The dots at the marked place, and where it is below."""
     em, palette = room.em, room.palette
+    found = []
     for line, place in mark.dots:
         x, y = plot.x(place), plot.y(float(mark.values[line, place]))
         if line == mark.dots[0][0]:
             sheet.line(x, y, x, plot.top + plot.height, palette.accent, 0.06 * em)
         sheet.dots(np.array([[x, y]]), 0.36 * em, [palette.accent], [palette.panel], 0.12 * em)
+        found.append((y - 0.45 * em, x, line))
+    if mark.focused is not None:
+        return
+    found.sort()
+    heights = spread([y for y, _, _ in found], 1.1 * em, plot.top + 0.3 * em, plot.top + plot.height - 0.5 * em)
+    for (_, x, line), y in zip(found, heights, strict=True):  # beside their dots, none on another
+        text = mark.number(line)
+        width = fonts.measure(text, "strong", room.small)
+        fits = x + 0.7 * em + width <= plot.left + plot.width + 0.3 * em
+        left = x + 0.7 * em if fits else x - 0.7 * em - width
+        sheet.rectangle(left - 0.15 * em, y - 0.5 * em, width + 0.3 * em, em, fill=palette.panel)
+        sheet.text(left, y, text, room.small, palette.accent, "strong")

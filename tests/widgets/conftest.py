@@ -45,6 +45,8 @@ def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     it, a listener of the sitting that was not detached, a window that was not closed.
     """
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()  # a closed window is held until Qt has deleted it
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [widget for widget in QApplication.topLevelWidgets() if not widget.objectName().startswith("qt_")]
@@ -94,8 +96,8 @@ def new_window(themes: ThemeController, qtbot: QtBot) -> Iterator[Callable[..., 
     yield make
     while windows:
         window = windows.pop()
-        window.close()
-        window.deleteLater()
+        if isValid(window):
+            window.close()
         del window
     assert QGuiApplication.instance() is not None
 

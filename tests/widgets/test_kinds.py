@@ -1,6 +1,7 @@
 """The window follows the kind of the open model: what an encoder and an encoder-decoder have, and what they lack."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,10 +71,24 @@ def click(window: MainWindow, point: QPointF, double: bool = False, side: str = 
 class TestEncoder:
     def test_there_is_nothing_to_draw_but_a_token_to_mask(self, open_kind: Callable[..., MainWindow]) -> None:
         window = open_kind("encoder", MASKED)
-        assert window.prompt.mask.isVisible()
+        assert window.prompt.mask_token.isVisible()
         assert not window.prompt.step.isVisible()
         assert not window.prompt.generate.isVisible()
         assert "draws" not in window.commands.facts
+
+    def test_only_the_settings_that_reshape_are_shown(self, open_kind: Callable[..., MainWindow], qtbot: QtBot) -> None:
+        """Nothing is drawn: not greedily, not by a seed. Greedy of an earlier model makes no list of one filler."""
+        window = open_kind("encoder", MASKED)
+        controls = window.panels.controls
+        assert controls.rows["temperature"].isVisible()
+        assert not any(part.isVisible() for part in (controls.how, controls.seed, controls.length, controls.seed_label))
+        before = window.panels.next.figures[0].marks[0]
+        window.sitting.select(sampling=replace(window.sitting.selection.sampling, greedy=True))
+        settle(window, qtbot)
+        after = window.panels.next.figures[0].marks[0]
+        assert [row.now for row in after.rows] == [row.now for row in before.rows]  # type: ignore[union-attr]
+        window = open_kind("pair", TRANSLATION)
+        assert window.panels.controls.how.isVisible()
 
     def test_the_sample_has_a_mask_and_one_looks_from_it(self, open_kind: Callable[..., MainWindow]) -> None:
         window = open_kind("encoder", is_sample=True)
@@ -323,13 +338,49 @@ class TestPair:
         assert window.prompt.field.text == TRANSLATION
         assert not window.prompt.frame.offer.isVisible()
 
-    def test_heads_cannot_be_switched_off_and_the_window_says_so(self, open_kind: Callable[..., MainWindow]) -> None:
+    def test_a_head_is_switched_off_in_the_kind_of_attention_that_is_shown(
+        self, open_kind: Callable[..., MainWindow], qtbot: QtBot
+    ) -> None:
+        """Its namesakes in the other two stay on; the line above the panels names the kind; undo brings it back."""
         window = open_kind("pair", TRANSLATION)
+        window.pick({"kind": "cross", "layer": 1, "head": 2})
         window.panels.head.canvas.setFocus()
         window.commands.update_facts()
         window.commands.do("switch-head")
+        settle(window, qtbot)
+        assert window.sitting.factors == {("cross", 1, 2): 0.0}
+        trace = window.sitting.trace
+        assert trace is not None
+        assert [trace.facet(kind).factor(1, 2) for kind in trace.kinds] == [1.0, 1.0, 0.0]
+        assert "cross layer 1 head 2 off" in window.altered.altered.text
+        window.pick({"kind": "encoder"})
+        assert window.altered.head.text == "encoder layer 1 head 2  × 1.00"
+        window.undoing.undo()  # the kind
+        window.undoing.undo()
+        settle(window, qtbot)
         assert not window.sitting.factors
-        assert any("cannot be switched off" in notice.sentence for notice in window.notices.open_ones)
+
+    def test_a_whole_layer_is_that_of_one_stack(self, open_kind: Callable[..., MainWindow]) -> None:
+        window = open_kind("pair", TRANSLATION)
+        window.pick({"kind": "encoder", "layer": 1, "head": 0})
+        window.panels.head.canvas.setFocus()
+        window.commands.update_facts()
+        window.commands.do("switch-layer")
+        assert window.sitting.factors == {("encoder", 1, head): 0.0 for head in range(4)}
+
+    def test_heads_of_another_kind_of_model_are_not_asked_for(self, open_kind: Callable[..., MainWindow]) -> None:
+        """An undo may bring them back; the model that is open has no such heads."""
+        window = open_kind("encoder", MASKED)
+        window.sitting.factors = {("cross", 0, 0): 0.0, (0, 1): 0.5, (9, 0): 0.0}
+        assert window.passes._factors == {(0, 1): 0.5}
+
+    def test_heads_are_not_ranked_and_the_window_says_so(self, open_kind: Callable[..., MainWindow]) -> None:
+        window = open_kind("pair", TRANSLATION)
+        window.panels.head.canvas.setFocus()
+        window.commands.update_facts()
+        window.commands.do("rank-heads")
+        assert not window.ranking.is_running
+        assert any("are not ranked" in notice.sentence for notice in window.notices.open_ones)
 
     def test_a_command_of_the_export_dialog_names_the_target_and_the_kind(
         self, open_kind: Callable[..., MainWindow]

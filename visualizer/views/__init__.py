@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from visualizer.errors import BadInput
 from visualizer.language import tr
+from visualizer.numerals import grouped
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import (
@@ -119,14 +120,14 @@ def provenance(figure: Figure, trace: Trace, selection: Selection) -> dict[str, 
     facts = {
         "view": figure.view,
         "model": tr(
-            "{model} ({layers} × {heads} heads of {kind} attention, {parameters:,} parameters, {precision})"
+            "{model} ({layers} × {heads} heads of {kind} attention, {parameters} parameters, {precision})"
             if kind
-            else "{model} ({layers} × {heads} heads, {parameters:,} parameters, {precision})",
+            else "{model} ({layers} × {heads} heads, {parameters} parameters, {precision})",
             model=spec.name,
             layers=spec.layers,
             heads=spec.heads,
             kind=kind,
-            parameters=spec.parameters,
+            parameters=grouped(spec.parameters),
             precision=spec.precision,
         ),
         "fingerprint": spec.fingerprint,

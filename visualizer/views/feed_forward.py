@@ -87,6 +87,7 @@ def overview(trace: Trace, layer: int, query: int) -> HeatMap:
         scale=ColourScale.symmetric(values, tr("activation")),
         quantity="activation",
         title=tr("strongest units of every layer"),
+        own_scale=True,
         beside=((tr("unit"), units),),
         marked=(0, layer),
     )
@@ -107,6 +108,7 @@ def lengths(trace: Trace, layer: int, query: int) -> Lines:
         columns=Axis("layer", picks="layer"),
         quantity="length",
         title=tr("lengths in the residual stream"),
+        note=tr("the stream as it is after each layer"),
         marked=layer,
         logarithmic=bool(positive.size) and float(positive.max() / positive.min()) > WIDE,
     )
@@ -147,6 +149,7 @@ def experts_everywhere(trace: Trace, layer: int, query: int) -> HeatMap:
         scale=ColourScale(0, min(1.0, round_up(float(values.max()))), name=tr("weight")),
         quantity="weight",
         title=tr("experts of every layer"),
+        own_scale=True,
         framed=layer,
     )
 
@@ -172,25 +175,28 @@ def in_words(trace: Trace, layer: int, query: int) -> str:
             value=signed(float(rows.activations[query, layer, 0])),
         )  # fmt: skip
     attention, network = (f"{float(length):.2f}" for length in rows.branches[query, layer])
-    before = f"{float(stream_lengths(trace, query)[layer]):.2f}"
+    before, after = (f"{float(length):.2f}" for length in stream_lengths(trace, query)[layer : layer + 2])
+    told = {
+        "token": token, "layer": layer, "network": network, "attention": attention, "before": before, "after": after
+    }  # fmt: skip
     if rows.experts is not None and rows.expert_weights is not None:
         best = int(rows.expert_weights[query, layer].argmax())
         return tr(
             "For {token}, layer {layer} sends the token to expert {expert} above all (weight {weight}); its networks "
-            "add a vector of length {network} to a stream of length {before}, its attention one of {attention}.",
-            token=token, layer=layer, expert=int(rows.experts[query, layer, best]),
-            weight=f"{float(rows.expert_weights[query, layer, best]):.2f}", network=network, before=before,
-            attention=attention,
+            "add a vector of length {network}, its attention one of {attention}, to a stream that is {before} long "
+            "before the layer and {after} after it.",
+            expert=int(rows.experts[query, layer, best]),
+            weight=f"{float(rows.expert_weights[query, layer, best]):.2f}", **told,
         )  # fmt: skip
     if rows.units is None or rows.activations is None:
         return tr(
-            "For {token}, the feed-forward network of layer {layer} adds a vector of length {network} to a stream of "
-            "length {before}, its attention one of {attention}.",
-            token=token, layer=layer, network=network, before=before, attention=attention,
-        )  # fmt: skip
+            "For {token}, the feed-forward network of layer {layer} adds a vector of length {network}, its attention "
+            "one of {attention}, to a stream that is {before} long before the layer and {after} after it.",
+            **told,
+        )
     return tr(
         "For {token}, unit {unit} is strongest in the feed-forward network of layer {layer} ({value}); the network "
-        "adds a vector of length {network} to a stream of length {before}, the attention one of {attention}.",
-        token=token, unit=int(rows.units[query, layer, 0]), layer=layer,
-        value=signed(float(rows.activations[query, layer, 0])), network=network, before=before, attention=attention,
+        "adds a vector of length {network}, the attention one of {attention}, to a stream that is {before} long "
+        "before the layer and {after} after it.",
+        unit=int(rows.units[query, layer, 0]), value=signed(float(rows.activations[query, layer, 0])), **told,
     )  # fmt: skip

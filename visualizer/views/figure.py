@@ -183,6 +183,7 @@ class HeatMap:
     pinned: int | None = None  # the row that is compared with the framed one: a dashed frame
     absent: Bool[np.ndarray, "rows columns"] | None = None  # hidden since the baseline has no such pair of tokens
     outside: Bool[np.ndarray, "rows columns"] | None = None  # hidden since it lies outside the window of the layer
+    parts: tuple[tuple[str, int, int], ...] = ()  # names of stretches of columns, each with its first and its end
 
     @property
     def shown_quantity(self) -> str:
@@ -390,6 +391,7 @@ class Bars:
     against: str = ""  # what the change is measured from, empty where no change is shown
     names: tuple[str, str] = field(default_factory=lambda: (tr("as given"), tr("now %")))
     fills: int | None = None  # the token in whose place a click puts a row's token; None: it is appended
+    beside: float = 0.0  # the largest share of other lists that these bars are drawn to the same scale with
 
     def faint(self, bar: Bar) -> float:
         """What the faint bar of a row shows."""
@@ -401,8 +403,9 @@ class Bars:
 
     @property
     def largest(self) -> float:
-        """The longest bar."""
-        return max((max(self.faint(bar), bar.now or 0.0) for bar in self.rows), default=1.0) or 1.0
+        """What the longest bar stands for, in this list or in those of the same scale."""
+        own = max((max(self.faint(bar), bar.now or 0.0) for bar in self.rows), default=1.0)
+        return max(own, self.beside) or 1.0
 
     def probe(self, row: int) -> Probe:
         """One row in words; a click on it means its token, where it means nothing else."""
@@ -442,7 +445,6 @@ class ColumnBars:
     note: str = ""
     hidden: Bool[np.ndarray, "columns"] | None = None
     column_group: str = ""
-    stage: str = ""  # on the way to a weight, where the map above may show another
     aside: tuple[int, ...] = ()  # columns that take no part in the colour scale
     other: Float[np.ndarray, "columns"] | None = None  # a second row on the same scale, outlined around the bars
     other_title: str = ""  # whose it is
@@ -627,8 +629,10 @@ class Lines:
     """Numbers along an axis of distances, layers or positions, a line each; NaN where a line has none.
 
     The `focused` line is strong and the others step back; without one all are alike and carry their names at the end.
-    `marked` is a place whose number is written beside the focused line. `stepped` numbers hold from one place to the
-    next. `level` is a number of its own that lines are measured against, drawn across.
+    `marked` is a place whose number is written: in the heading for the focused line, beside their dots for lines that
+    are alike. `marked_name` is what it is called there, where that is not the axis's name and number. `stepped`
+    numbers hold from one place to the next. `level` is a number of its own that lines are measured against, drawn
+    across.
     """
 
     values: Float[np.ndarray, "lines places"]
@@ -644,6 +648,8 @@ class Lines:
     level: float | None = None
     level_name: str = ""
     picks: str | None = None  # the field of `Selection` that a click on a line sets to the line's number
+    marked_name: str = ""
+    digits: int = 2  # behind the point, of the numbers at the marked place
 
     @property
     def shown_quantity(self) -> str:
@@ -684,13 +690,19 @@ class Lines:
         """What stands in the heading: the marked place, with its number where one line is in focus."""
         if self.marked is None:
             return ""
-        place = self.columns.place(self.marked).replace("-", numerals.MINUS)
-        return place if self.focused is None else f"{place}: {exact(self.values[self.focused, self.marked])}"
+        place = self.marked_name or self.columns.place(self.marked).replace("-", numerals.MINUS)
+        return place if self.focused is None else f"{place}: {self.number(self.focused)}"
 
-    def end_name(self, line: int) -> str:
-        """What stands at the end of a line among equals: its name, and its number at the marked place."""
+    def number(self, line: int) -> str:
+        """A line's number at the marked place, as it is drawn; "" where there is none."""
         value = np.nan if self.marked is None else float(self.values[line, self.marked])
-        return f"{self.names[line]} {value:.3g}" if np.isfinite(value) else self.names[line]
+        if not np.isfinite(value):
+            return ""
+        if abs(value) >= 1000:
+            return numerals.grouped(round(value)).replace("-", numerals.MINUS)
+        if value and abs(value) < 0.5 * 10.0**-self.digits:  # what would round to nothing
+            return f"{value:.2g}".replace("-", numerals.MINUS)
+        return numerals.signed(value, self.digits)
 
     def is_dashed(self, line: int) -> bool:
         """Whether a line among equals is dashed, to be told from the one before."""
@@ -1013,6 +1025,7 @@ class Figure:
     focus: str = ""
     sentence: str = ""
     provenance: Mapping[str, str] = field(default_factory=dict)
+    by_layer: bool = True  # whether another layer would show another figure
 
 
 def exact(value: float | np.floating) -> str:

@@ -29,7 +29,9 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     else:
         found = [fill_at(trace, selection.token(trace), count, selection.sampling)]
         told = unmasked(trace, selection, found[0])
-    marks: tuple[Mark, ...] = tuple(block(trace, filler) for filler in found)
+    blocks = [block(trace, filler) for filler in found]
+    largest = max(bars.largest for bars in blocks)  # one scale, so that bars of two masks can be compared
+    marks: tuple[Mark, ...] = tuple(replace(bars, beside=largest) for bars in blocks)
     if len(found) == 1:
         marks = (*marks, next_token.facts_of(found[0].distribution))
     focus = "" if trace.masked else tr("at {token}", token=trace.tokens[found[0].place].shown)

@@ -14,7 +14,7 @@ from visualizer.language import later, tr
 from visualizer.numerals import grouped, signed
 from visualizer.positions import Alibi, Buckets, PositionBias, Rotary
 from visualizer.state import Selection
-from visualizer.trace import Trace
+from visualizer.trace import AttentionKind, Trace
 from visualizer.views.figure import (
     Axis,
     ColourScale,
@@ -34,6 +34,11 @@ MOST = 1024  # positions or distances that are drawn, where nobody asks for fewe
 LEAST = 64  # so many at least, where the prompt is shorter
 BEYOND = 1.25  # how far past its last bucket a table of biases is drawn
 
+WHOSE: dict[AttentionKind, str] = {
+    "encoder": later("encoder self-attention"),
+    "decoder": later("decoder self-attention"),
+    "cross": later("cross-attention"),
+}
 VECTORS = {"learned": later("position vectors, learned"), "sinusoidal": later("position vectors, sinusoidal")}
 
 
@@ -41,21 +46,47 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     """What tells positions apart in the selected layer; a sentence where nothing does."""
     rule = trace.rule(selection.layer, selection.head)
     marks: tuple[Mark, ...]
-    focus = ""
+    focus, by_layer = "", True
     if rule.rotary is not None:
         marks, sentence, focus = of_rotary(trace, selection, rule.rotary)
     elif isinstance(rule.bias, Alibi):
         marks, sentence = of_alibi(trace, selection, rule.bias)
-        focus = head_words(selection)
+        focus, by_layer = of_bias(trace, selection)
     elif isinstance(rule.bias, Buckets):
         marks, sentence = of_buckets(trace, selection, rule.bias)
-        focus = head_words(selection)
+        focus, by_layer = of_bias(trace, selection)
     elif trace.position_table is not None and trace.spec.attention != "cross":
         marks, sentence = of_vectors(trace, selection, trace.position_table)
+        focus, by_layer = tr("all layers"), False
     else:
         sentence = why_none(trace, selection)
         marks = (Text(sentence),)
-    return Figure(view="positions", title=tr("Positions"), marks=marks, focus=focus, sentence=sentence)
+        by_layer = bool(layers_with_scheme(trace))
+    return Figure(
+        view="positions",
+        title=tr("Positions"),
+        marks=marks,
+        focus="   ".join(filter(None, (whose(trace), focus))),
+        sentence=sentence,
+        by_layer=by_layer,
+    )
+
+
+def whose(trace: Trace) -> str:
+    """Which of an encoder-decoder's kinds of attention it is about; empty for a model that has one kind."""
+    return tr(WHOSE[trace.spec.attention]) if trace.spec.attention in WHOSE else ""
+
+
+def of_bias(trace: Trace, selection: Selection) -> tuple[str, bool]:
+    """What a figure of biases is headed with, and whether layers have biases of their own."""
+    if len({rule.bias for rule in trace.spec.rules}) > 1:
+        return head_words(selection), True
+    return tr("all layers   head {head}", head=selection.head), False
+
+
+def layers_with_scheme(trace: Trace) -> list[int]:
+    """The layers whose attention tells positions apart."""
+    return [layer for layer, rule in enumerate(trace.spec.rules) if rule.rotary is not None or rule.bias is not None]
 
 
 def why_none(trace: Trace, selection: Selection) -> str:
@@ -66,7 +97,7 @@ def why_none(trace: Trace, selection: Selection) -> str:
             "Cross-attention has no positions of its own: a query of the target looks at what stands in the source, "
             "wherever it stands."
         )
-    others = [layer for layer, rule in enumerate(spec.rules) if rule.rotary is not None or rule.bias is not None]
+    others = layers_with_scheme(trace)
     if others:
         return tr(
             "Layer {layer} of {model} gives its heads no positions: they come in through other layers, of which "
@@ -93,6 +124,8 @@ def of_vectors(
         quantity="value",
         title=tr(VECTORS[name]),
         framed=framed,
+        own_scale=True,
+        parts=halves(Held(table)) if name == "sinusoidal" else (),
     )
     pattern = HeatMap(
         values=pattern_of(Held(table), seen.start, seen.stop),
@@ -145,6 +178,25 @@ class Held:
 
 
 @lru_cache(maxsize=1)
+def halves(held: Held) -> tuple[tuple[str, int, int], ...]:
+    """Which half of the dimensions are sines and which cosines; empty where they are not halves.
+
+    Of one pair the squares add up to the same at every position, at whatever speed it turns.
+    """
+    table = held.table.astype(np.float64)
+    half = table.shape[1] // 2
+    if 2 * half != table.shape[1] or not half or len(table) < 2:
+        return ()
+    first, second = table[:, :half], table[:, half:]
+    size = first**2 + second**2  # (positions, pairs)
+    if not np.allclose(size, size.mean(), rtol=1e-2, atol=1e-6):
+        return ()
+    is_sine_first = bool(np.abs(first[0]).sum() < np.abs(second[0]).sum())  # sin 0 is 0, cos 0 is 1
+    names = (tr("sines"), tr("cosines")) if is_sine_first else (tr("cosines"), tr("sines"))
+    return (names[0], 0, half), (names[1], half, 2 * half)
+
+
+@lru_cache(maxsize=1)
 def units_of(held: Held) -> Float[np.ndarray, "positions width"]:
     """Each position vector less the mean of all of them, at length 1: what they share says nothing of positions."""
     return positions.unit(held.table - held.table.mean(axis=0))
@@ -176,14 +228,17 @@ def of_rotary(trace: Trace, selection: Selection, rotary: Rotary) -> tuple[tuple
         else tr("{count} of {all} dimensions", count=rotary.width, all=spec.head_width)
     )
     wavelengths = lengths_of(rotary)
+    turns = wrapped(rotary, count)
     angles = HeatMap(
-        values=wrapped(rotary, count),
+        values=np.sin(np.deg2rad(turns)),
         rows=Axis("position", first=0),
         columns=Axis("pair"),
-        scale=ColourScale(-180, 180, "diverging", tr("degrees")),
-        quantity="degrees",
-        title=tr("angle of each pair"),
+        scale=ColourScale(-1, 1, "diverging", tr("sine")),
+        quantity="sine",
+        title=tr("sine of each pair's angle"),
         note=turned_words,
+        own_scale=True,
+        beside=((tr("degrees"), turns),),
         framed=query if query < count else None,
     )
     waves = Lines(
@@ -211,6 +266,7 @@ def of_rotary(trace: Trace, selection: Selection, rotary: Rotary) -> tuple[tuple
         note=f"“{labels[query]}” → “{labels_of_keys(trace)[key]}”",
         focused=0,
         marked=present,
+        marked_name=apart_words(key - query),
     )
     slow = int((wavelengths > spec.context).sum())
     sentence = tr(
@@ -302,6 +358,8 @@ def of_buckets(trace: Trace, selection: Selection, buckets: Buckets) -> tuple[tu
         note=tr("{count} buckets", count=len(buckets.table)),
         focused=0,
         marked=place,
+        marked_name=apart_words(int(distances[place])) if place is not None else "",
+        digits=0,
         stepped=True,
     )
     bias = bias_lines(trace, selection, buckets, count, tr("bias of each bucket"))
@@ -328,15 +386,17 @@ def bias_lines(trace: Trace, selection: Selection, bias: PositionBias, count: in
     """What each head adds to a score at each distance, the focused head's line strong."""
     rule, head = trace.rule(selection.layer), selection.head
     distances = distances_of(rule, count)
+    place = marked_of(trace, selection, distances)
     return Lines(
         values=over_distance(bias, count, rule.mask.causal),
         names=tuple(tr("head {head}", head=place) for place in range(trace.spec.heads)),
         columns=axis_of(rule, distances),
         quantity="bias",
         title=title,
-        note=tr("head {head}", head=head),
+        note=whose(trace) or tr("head {head}", head=head),
         focused=head,
-        marked=marked_of(trace, selection, distances),
+        marked=place,
+        marked_name=apart_words(int(distances[place])) if place is not None else "",
         stepped=isinstance(bias, Buckets),
         picks="head",
     )
@@ -360,6 +420,11 @@ def drawn(trace: Trace, selection: Selection, least: int = LEAST) -> int:
 def distances_of(rule: AttentionRule, count: int) -> Int64[np.ndarray, "distances"]:
     """The distances that are drawn, key position − query position, in the order of the axis."""
     return -np.arange(count) if rule.mask.causal else np.arange(1 - count, count)
+
+
+def apart_words(distance: int) -> str:
+    """How far a key lies from its query, in words: "2 back", "3 ahead"."""
+    return tr("{count} ahead", count=distance) if distance > 0 else tr("{count} back", count=-distance)
 
 
 def axis_of(rule: AttentionRule, distances: Int64[np.ndarray, "distances"]) -> Axis:

@@ -27,7 +27,6 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         quantity="weight",
         title=labels[query],
         note=tr("looks at"),
-        stage="softmax",
         hidden=~trace.allowed(selection.layer, place)[0],
         outside=None if outside is None else outside[0],
         column_group="keys",

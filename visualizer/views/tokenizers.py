@@ -14,9 +14,10 @@ from visualizer.views.figure import Cut, CutRow, Cuts, Figure, Text
 NOTHING = later(
     "No other tokenizer has read the prompt yet: choose models to compare, of which only the tokenizers are opened."
 )
-HEADS = (later("algorithm"), later("pieces known"), later("tokens"), later("characters each"), later("unknown"),
-         later("added"))  # fmt: skip
+HEADS = (later("algorithm"), later("pieces known"), later("tokens"), later("characters a token"), later("unknown"),
+         later("added by the template"))  # fmt: skip
 MOST = 2000  # characters of a long text, around the token that is looked from
+MOST_ADDED = 3  # tokens of a template that are named
 NAMED = 3  # tokenizers whose pieces the sentence spells out
 
 
@@ -96,11 +97,18 @@ def facts(reading: Reading) -> tuple[str, ...]:
     return (
         tr(reading.algorithm),
         grouped(reading.vocabulary),
-        grouped(own),
-        f"{reading.characters / own:.2f}" if own else "–",
+        tr("{count} + {added} added", count=grouped(own), added=grouped(reading.added)) if reading.added
+        else grouped(own),
+        f"{reading.characters / own:.1f}" if own else "–",
         grouped(reading.unknowns),
-        grouped(reading.added),
-    )
+        added_words(reading),
+    )  # fmt: skip
+
+
+def added_words(reading: Reading) -> str:
+    """The tokens that the template adds by their names; how many where there are many; a dash for none."""
+    names = [token.shown.strip(SPACE) for token in reading.tokens if token.added]
+    return " ".join(names) if 0 < len(names) <= MOST_ADDED else grouped(len(names)) if names else "–"
 
 
 def pieces(reading: Reading, first: int, end: int, lead: int, trail: int) -> tuple[Cut, ...]:

@@ -71,10 +71,12 @@ def source_chips(trace: Trace) -> tuple[Chip, ...]:
 def made(trace: Trace, labels: tuple[str, ...]) -> tuple[Chip, ...]:
     """A chip for each token."""
     tell, masked = Detail(), frozenset(trace.masked)
+    starts = trace.source is not None and not trace.omitted  # an encoder-decoder's target, from its beginning
     return tuple(
-        Chip(label, str(token.id), tell(place, label, token), token.data is not None, place in masked)
+        Chip(label, str(token.id), tell(place, label, token, starts and place == 0), token.data is not None,
+             place in masked)
         for place, (label, token) in enumerate(zip(labels, trace.tokens, strict=True))
-    )
+    )  # fmt: skip
 
 
 class Detail:
@@ -85,12 +87,15 @@ class Detail:
         self._character = tr("character {first}")
         self._characters = tr("characters {first}–{last}")
         self._bytes = tr("bytes {bytes} of character {first}")
+        self._start = tr("the decoder's start: it stands before all that is written")
 
-    def __call__(self, place: int, label: str, token: Token) -> str:
+    def __call__(self, place: int, label: str, token: Token, is_start: bool = False) -> str:
         """Its place, label, id and piece, and which characters it stands for."""
         where = self._characters if token.end - token.start > 1 else self._character
         first = token.start
         if token.data is not None:
             where, first = self._bytes, token.marks[0]
+        if is_start and token.start == token.end:
+            where = self._start
         told = where.format(first=first, last=token.end - 1, bytes=label)
         return self._token.format(place=place, token=label, id=token.id, piece=token.piece, where=told)

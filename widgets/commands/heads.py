@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from visualizer.language import tr
-from visualizer.state import Place
+from visualizer.trace import Place
 from widgets.actions import Fact
 from widgets.commands.room import Room
 
@@ -30,7 +30,7 @@ class HeadCommands(Room):
         self._switch([place for place in self._places() if place[-2] == selection.layer and place != selection.place])
 
     def switch_others(self) -> None:
-        """Every head but the focused one off, or on again; of an encoder-decoder those of the same kind of attention."""
+        """Every head but the focused one off, or on again; of an encoder-decoder those of one kind of attention."""
         self._switch([place for place in self._places() if place != self._window.sitting.selection.place])
 
     def reset(self) -> None:

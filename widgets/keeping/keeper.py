@@ -29,7 +29,7 @@ class Keeper(QObject):
 
     def __init__(self, window: QWidget, settings: Settings | None, notices: NoticeBar) -> None:
         super().__init__()
-        self._settings, self._notices = settings, notices
+        self._window, self._settings, self._notices = window, settings, notices
         self._parts: dict[str, Part] = {}
         self._last: dict[str, Section] = dict(settings.sections) if settings else {}
         self._writer = ThreadPoolExecutor(1, "settings") if settings else None  # a disk may take its time
@@ -73,6 +73,7 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Write the last state, and wait until it is written."""
+        self._window.removeEventFilter(self)
         self._soon.stop()
         if self._writer is not None:
             self._submit()

@@ -5,6 +5,8 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from visualizer import numerals
+from visualizer.language import tr
 from visualizer.views.figure import Cut, Cuts
 from widgets.brush import Brush
 from widgets.marks.base import Lit, MarkItem, Spot, lit_places
@@ -14,6 +16,7 @@ FACT_ROW, PIECE_ROW, BETWEEN, AIR = 20.0, 22.0, 14.0, 12.0
 HEAD = 24.0  # of a title
 WHOLE = 0.99  # of a column: pieces with less share it
 MOST_NAME = 0.24  # of the room
+BAR, LEAST_BAR = 4.0, 20.0  # pixels: how wide the bar at the right is that says where one is, and how long at least
 
 
 class CutsItem(MarkItem):
@@ -33,7 +36,7 @@ class CutsItem(MarkItem):
         self.arrange_facts()
         self.upper = room.y() + self.head + self.heads_height + FACT_ROW * len(mark.rows) + 10
         self.widths = self.measured()
-        self.lines = mark.lines(self.widths, room.width() - self.gutter)
+        self.lines = mark.lines(self.widths, room.width() - self.gutter - BAR - 4)
         self.pitch = PIECE_ROW * (1 + len(mark.rows)) + BETWEEN
         self.edges = [list(accumulate((self.widths[at] for at in line), initial=0.0)) for line in self.lines]
         if mark is not self._seen:
@@ -96,6 +99,27 @@ class CutsItem(MarkItem):
                 for cut in row.cuts:
                     self.draw_cut(brush, number, line, cut, upper, lit)
         painter.restore()
+        self.draw_more(brush)
+
+    def draw_more(self, brush: Brush) -> None:
+        """Where one is in lines that have no room, at the right, and how many more follow below."""
+        seen, all_of_it = self.room.bottom() - self.upper, len(self.lines) * self.pitch - BETWEEN
+        if all_of_it <= seen + 1 or seen <= 0:
+            return
+        x, share = self.room.right() - BAR, seen / all_of_it
+        length = max(LEAST_BAR, share * seen)
+        way = self.offset / max(1.0, all_of_it + BETWEEN - seen)
+        brush.rect(x, self.upper, BAR, seen, "groove", radius=2)
+        brush.rect(x, self.upper + min(1.0, way) * (seen - length), BAR, length, "bar", radius=2)
+        below = sum(
+            self.top(number) + self.pitch - BETWEEN > self.room.bottom() + 1 for number in range(len(self.lines))
+        )
+        if below:
+            text = tr("1 more line below" if below == 1 else "{count} more lines below", count=numerals.grouped(below))
+            width = self.theme.text_width(text, SMALL) + 16
+            place = QRectF(x - 8 - width, self.room.bottom() - 18, width, 18)
+            brush.rect(place.x(), place.y(), width, place.height(), "panel", "line", radius=9)
+            brush.note(place.center().x(), place.bottom() - 5, text, "muted", "middle")
 
     def draw_facts(self, brush: Brush) -> None:
         """A line of facts for each tokenizer."""

@@ -67,7 +67,7 @@ class HeatMapItem(MarkItem):
         self.rows, self.columns = mark.values.shape
         self.is_token_map = mark.square and bool(mark.rows.labels)
         self.top = 24 if self.is_token_map or mark.title else 0
-        below = 18 if mark.square and not mark.rows.labels else 0
+        below = 0 if mark.rows.labels else 18
         self.font_px = 12 if self.is_token_map else 11
         self.gutter = 8 + (
             self.label_width(mark.rows, self.font_px, MOST_GUTTER * room.width()) if mark.rows.labels else 30
@@ -365,6 +365,8 @@ class HeatMapItem(MarkItem):
         ends = mark.columns.label(0), mark.columns.label(self.columns - 1)
         brush.note(x, baseline, ends[0])
         brush.note(x + self.w, baseline, ends[1], anchor="end")
+        if not mark.square:
+            self.axis_names(brush, baseline)
         if mark.square and mark.note and self.w >= 120:
             between = self.w - 2 * (max(self.theme.text_width(end, 11) for end in ends) + 8)
             below = 0 if self.theme.text_width(mark.note, 11) <= between else NOTE_LINE
@@ -372,6 +374,26 @@ class HeatMapItem(MarkItem):
             brush.note(left, baseline + below, mark.note, anchor="middle")
         if mark.square and mark.title:
             brush.scale(self.scale_end, y - 16, SMALL_SCALE, mark.scale)
+
+    def axis_names(self, brush: Brush, baseline: float) -> None:
+        """What rows count, over their numbers; between those below what columns count, or brackets of their parts."""
+        mark, x = self.mark, self.left
+        brush.note(x - 8, self.upper - 8, mark.rows.title, anchor="end")
+        ends = sum(self.theme.text_width(mark.columns.label(at), 11) + 12 for at in (0, self.columns - 1))
+        if not mark.parts:
+            if self.theme.text_width(mark.columns.title, 11) + ends <= self.w:
+                brush.note(x + self.w / 2, baseline, mark.columns.title, anchor="middle")
+            return
+        for name, first, end in mark.parts:
+            left, width = x + first * self.cell_w, (end - first) * self.cell_w
+            words = self.theme.text_width(name, 11)
+            if words + 2 * max(self.theme.text_width(mark.columns.label(at), 11) for at in (0, end - 1)) + 24 > width:
+                continue
+            line = round(baseline - 11)
+            brush.hline(left + 1, line, width - 2, "edge")
+            for edge in (left + 1, left + width - 2):
+                brush.rect(edge, line - 3, 1, 3, "edge")
+            brush.note(left + width / 2, baseline, name, anchor="middle")
 
     @property
     def scale_end(self) -> float:

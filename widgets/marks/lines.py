@@ -13,7 +13,8 @@ from widgets.marks.base import MarkItem, Spot
 from widgets.marks.zoom import Zoom
 from widgets.theme import Theme
 
-HEAD, BELOW, GUTTER, NAMES = 22, 32, 44, 0.36  # NAMES: share of the room that the names at the ends may take
+HEAD, HEAD_LINE, BELOW, GUTTER = 22, 16, 32, 44  # HEAD_LINE: a second line of it
+NAMES = 0.4  # share of the room that the names at the ends may take
 SAMPLE = 24.0  # pixels of a line before its name
 NUMBER_PITCH = 44.0  # pixels from one number below the plot to the next
 LEAST_HEIGHT = 24.0
@@ -40,11 +41,15 @@ class LinesItem(MarkItem):
     def arrange(self) -> None:
         """The plot between its numbers and the names of its lines."""
         mark, room = self.mark, self.room
-        longest = max((self.theme.text_width(mark.end_name(line), 11) for line in range(len(mark.names))), default=0.0)
+        wide = self.theme.text_width
+        longest = max((wide(name, 11) for name in mark.names), default=0.0)
         right = 8.0 if mark.focused is not None else min(longest + SAMPLE + 10, NAMES * room.width())
         self.names = right - SAMPLE - 8
-        height = max(LEAST_HEIGHT, room.height() - HEAD - BELOW)
-        self.plot = QRectF(room.x() + GUTTER, room.y() + HEAD, max(20.0, room.width() - GUTTER - right), height)
+        told = wide(mark.told, 11, 600) + 10 if mark.told else 0.0
+        self.is_two_lined = wide(mark.title, 12) + told > room.width()  # what is told gets a line of its own
+        head = HEAD + HEAD_LINE * self.is_two_lined
+        height = max(LEAST_HEIGHT, room.height() - head - BELOW)
+        self.plot = QRectF(room.x() + GUTTER, room.y() + head, max(20.0, room.width() - GUTTER - right), height)
         count = mark.values.shape[1]
         # lines run from the middle of the first place to that of the last, steps through all of each place
         self.cells = count if mark.stepped or count == 1 else count - 1
@@ -80,19 +85,24 @@ class LinesItem(MarkItem):
     def draw(self, brush: Brush) -> None:
         """The heading, the axes, the lines, the dot at the marked place."""
         mark, room = self.mark, self.room
-        told = mark.told
-        right = room.right()
+        told, left, right = mark.told, room.x(), room.right()
+        base = room.y() + 12 + HEAD_LINE * self.is_two_lined
         if told:
-            right -= brush.text(right, room.y() + 12, told, 11, "accent", 600, "end") + 10
-        used = brush.text(room.x(), room.y() + 12, mark.title, 12, "muted", room=right - room.x())
-        if mark.note and right - room.x() - used > 40:
-            brush.text(room.x() + used + 10, room.y() + 12, mark.note, 11, "faint", room=right - room.x() - used - 10)
+            right -= brush.text(right, base, told, 11, "accent", 600, "end") + 10
+        if self.is_two_lined:
+            brush.text(left, room.y() + 12, mark.title, 12, "muted", room=room.width())
+        else:
+            left += brush.text(left, base, mark.title, 12, "muted", room=right - left) + 10
+        if mark.note and right - left > 30:
+            brush.text(left, base, mark.note, 11, "faint", room=right - left)
         self.axes(brush)
         area = self.plot.adjusted(-2, -4, 2, 4).toAlignedRect()
         brush.image(area.x(), area.y(), area.width(), area.height(), self.picture(brush, area))
         if mark.focused is None:
             self.line_names(brush)
         self.dots(brush)
+        if mark.focused is None:
+            self.numbers(brush)
 
     def picture(self, brush: Brush, area: QRect) -> QImage:
         """All lines, as a picture that is kept: hovering repaints none of them."""
@@ -155,7 +165,7 @@ class LinesItem(MarkItem):
             colour = self.shade(line)
             left = self.plot.right() + 8
             brush.polyline([(left, y), (left + SAMPLE - 6, y)], colour, 1.5, self.mark.is_dashed(line))
-            brush.text(left + SAMPLE, y + 4, self.mark.end_name(line), 11, colour, room=self.names)
+            brush.text(left + SAMPLE, y + 4, self.mark.names[line], 11, colour, room=self.names)
 
     def dots(self, brush: Brush) -> None:
         """Where the numbers of the marked place stand."""
@@ -166,6 +176,21 @@ class LinesItem(MarkItem):
             if line == self.mark.dots[0][0]:
                 brush.rect(round(x), y, 1, self.plot.bottom() - y, "accent")
             brush.dot(x, y, 4.5, "accent", "panel", 1.5)
+
+    def numbers(self, brush: Brush) -> None:
+        """The numbers of the marked place beside their dots, none on another; left of them near the right edge."""
+        dots = [(self.x(place), self.height(float(self.up[line, place])), line) for line, place in self.mark.dots]
+        dots.sort(key=lambda dot: dot[1])
+        heights = spread([y - 5 for _, y, _ in dots], 13.0, self.plot.top() + 4, self.plot.bottom() - 6)
+        for (x, _, line), y in zip(dots, heights, strict=True):
+            if not self.plot.left() - 1 <= x <= self.plot.right() + 1:
+                continue
+            text = self.mark.number(line)
+            width = self.theme.text_width(text, 11, 600)
+            fits = x + 8 + width <= self.plot.right() + 4
+            at = x + 8 if fits else x - 8 - width
+            brush.rect(at - 2, y - 6, width + 4, 13, "panel", radius=2)
+            brush.text(at, y + 4, text, 11, "accent", 600)
 
     def spot(self, point: QPointF) -> Spot | None:
         """The nearest line at the place under the pointer."""

@@ -18,7 +18,7 @@ from widgets.models.clerk import Look as LookErrand
 from widgets.models.clerk import Progress, Result
 from widgets.models.progress_bar import ProgressBar
 from widgets.models.question import Question, ask_about_removal, ask_about_risk
-from widgets.models.rows import Row, RowPainter, Rows, rows_for
+from widgets.models.rows import Row, RowPainter, Rows, is_same, rows_for
 from widgets.models.sheet import Facts, Sheet, facts_of
 from widgets.overlay import Overlay
 from widgets.theme import Theme
@@ -74,7 +74,7 @@ class LibraryDialog(Overlay):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(tr("Models"))
         self.painter_of_rows = RowPainter(theme, self.list)
-        self.painter_of_rows.open_name = present
+        self.painter_of_rows.open_name = self.found.open_name = present
         self.list.setItemDelegate(self.painter_of_rows)
         self.sheet = Sheet(theme)
         self.said = Sentence(theme)
@@ -113,6 +113,8 @@ class LibraryDialog(Overlay):
         elif result.found is not None:
             self._looked[name] = result.found  # type: ignore[assignment]
             self._risks.pop(name, None)
+            if name == self.present:
+                self._show_rows()
         if result.risk is not None:
             self._risks[name] = result.risk
         if name == self._doing_name:
@@ -260,7 +262,7 @@ class LibraryDialog(Overlay):
 
     def _show_rows(self) -> None:
         before = self.chosen.name if self._is_touched and self.chosen is not None else self.present
-        self.found.show_rows(rows_for(self._listed, self.field.text()))
+        self.found.show_rows(rows_for(self._listed, self.field.text(), self.present, self._looked.get(self.present)))
         self.about.setText(tr("{count} on this machine", count=len(self._listed)) if self._listed else "")
         place = self.found.place_of(before)
         self._choose(place if place >= 0 else self.found.first())
@@ -311,7 +313,7 @@ class LibraryDialog(Overlay):
         label = tr("Open") if opens else tr("Get") if gets else tr("Look up")
         go, look = self.buttons["go"], self.buttons["look"]
         go.set_label(label, "")
-        is_open = row is not None and row.name == self.present
+        is_open = row is not None and is_same(self.present, row)
         go.setEnabled(not busy and not is_open and (opens or gets or on_hub))
         look.setVisible(gets and on_hub and not looked and not busy)
         go.setVisible(not busy)

@@ -56,6 +56,8 @@ class Library(QObject):
         self.dialog.closed.connect(self._on_closed)
         self.dialog.open()
         self.clerk.ask(ListModels())
+        if Path(present).is_absolute():  # which no list may know
+            self.clerk.ask(Look(present))
 
     def stop(self) -> None:
         """Close the dialog and end the threads, before the window goes."""
@@ -105,7 +107,7 @@ class Library(QObject):
             self.dialog.show_result(result)
             is_local = isinstance(result.errand, (Look, Allow)) and not result.errand_is_on_hub
             chosen = self.dialog.chosen
-            if is_local and result.found is not None and chosen is not None and chosen.name == result.errand.name:  # type: ignore[union-attr]
+            if is_local and result.found is not None and chosen is not None and chosen.name == result.errand.name:
                 self.dialog.decide()  # what was asked for was to open it
         elif isinstance(result.errand, Fetch) and not result.cancelled:
             name = result.errand.name

@@ -68,7 +68,9 @@ class Question(Overlay):
 
     def open(self) -> None:
         """Lay it over the window; Enter says no."""
-        self._size = (WIDTH, max(200, self.card.layout().totalHeightForWidth(WIDTH) + PAD))
+        inside = self.card.layout()
+        assert inside is not None
+        self._size = (WIDTH, max(200, inside.totalHeightForWidth(WIDTH) + PAD))
         self.open_at(self.cancel)
 
     def ring(self) -> list[QWidget]:

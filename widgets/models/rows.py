@@ -69,13 +69,25 @@ class Heading:
     text: str
 
 
-def rows_for(listed: Sequence["Listed"], typed: str) -> list[Row | Heading]:
+def is_same(name: str, row: Row) -> bool:
+    """Whether a name, or the whole path of a folder or file, is that of a model in the list."""
+    return bool(name) and (row.name == name or (row.listed is not None and str(row.listed.folder) == name))
+
+
+def rows_for(
+    listed: Sequence["Listed"], typed: str, present: str = "", found: "Listed | None" = None
+) -> list[Row | Heading]:
     """The list for what is typed: everything where nothing is.
 
-    What is typed also stands for itself: a path, a name on the Hub, or a model that nobody gives out.
+    What is typed also stands for itself: a path, a name on the Hub, or a model that nobody gives out. A model that is
+    open, `present`, and lies on no shelf comes first; `found` is what its files say.
     """
     wanted = typed.strip()
     rows: list[Row | Heading] = []
+    is_elsewhere = bool(present) and not any(is_same(present, Row(one.name, one.name, "here", one)) for one in listed)
+    if is_elsewhere and (found is not None or Path(present).is_absolute()):
+        own = Row(present, Path(present).name or present, "path", found)
+        rows += _under(tr("Open now"), [own] if _fits(wanted, own) else [])
     for source, heading in SHELVES.items():
         shelf = [Row(one.name, one.name, "here", one) for one in listed if one.source == source]
         rows += _under(tr(heading), [row for row in shelf if _fits(wanted, row)])
@@ -122,6 +134,7 @@ class Rows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row | Heading, ...] = ()
+        self.open_name = ""  # the model in use
 
     def show_rows(self, rows: Sequence[Row | Heading]) -> None:
         """Other rows."""
@@ -135,7 +148,7 @@ class Rows(QAbstractListModel):
 
     def place_of(self, name: str) -> int:
         """The place of a model by its name; -1 where it is not there."""
-        return next((at for at, row in enumerate(self.rows) if isinstance(row, Row) and row.name == name), -1)
+        return next((at for at, row in enumerate(self.rows) if isinstance(row, Row) and is_same(name, row)), -1)
 
     def next_model(self, place: int, by: int) -> int:
         """The place of the next model in a direction, past headings; the same where there is none."""
@@ -162,7 +175,9 @@ class Rows(QAbstractListModel):
             return None
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.text if isinstance(row, Heading) else f"{row.title}, {row.facts}"
+            if isinstance(row, Heading):
+                return row.text
+            return ", ".join([row.title, *([tr("open now")] if is_same(self.open_name, row) else []), row.facts])
         return None
 
 
@@ -199,13 +214,13 @@ class RowPainter(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, Rows):
             return
-        row, room = model.rows[index.row()], QRectF(option.rect)  # type: ignore[attr-defined]
+        row, room = model.rows[index.row()], QRectF(option.rect)
         painter.save()
         brush = Brush(painter, self.theme)
         if isinstance(row, Heading):
             brush.text(room.x() + 12, room.bottom() - 8, row.text, 11, "faint", 600, room=room.width() - 24)
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             self._paint_row(brush, room, row, bool(state & QStyle.StateFlag.State_Selected))
             if state & QStyle.StateFlag.State_HasFocus:
                 focus_ring(painter, self.theme, room.adjusted(4, 1, -4, -1), 6)
@@ -215,9 +230,11 @@ class RowPainter(QStyledItemDelegate):
         if chosen:
             brush.rect(room.x() + 4, room.y() + 1, room.width() - 8, room.height() - 2, "wash", radius=6)
         right, x = room.right() - 16, room.x() + 14
-        note = tr("open") if row.name == self.open_name else tr("terms") if row.known and row.known.gated else ""
+        is_open = is_same(self.open_name, row)
+        note = tr("open now") if is_open else tr("terms") if row.known and row.known.gated else ""
         if note:
-            right -= brush.text(right, room.y() + 18, note, 11, "muted", 500, "end") + 10
+            ink, weight = ("accent", 600) if is_open else ("muted", 500)
+            right -= brush.text(right, room.y() + 18, note, 11, ink, weight, "end") + 10
         colour = "accent" if chosen else "ink"
         painter, theme = brush.painter, self.theme
         put_words(painter, theme, x, room.y() + 18, row.title, 13, colour, 600 if chosen else 500, right - x, True)

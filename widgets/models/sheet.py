@@ -318,17 +318,22 @@ class SheetPage(QWidget):
         return y + height
 
     def _bars(self, brush: Brush | None, y: float, bars: Sequence[Bar], memory: Memory, room: float) -> float:
-        total, used = memory.total, memory.total - memory.free
+        total, most = memory.total, max(bar.weights + bar.rows for bar in bars)
         if brush:
             brush.hline(PAD, y, room)
             brush.text(PAD, y + 24, tr("Memory"), 13, weight=600)
-            has = tr("{free} free of {total}", free=file_size(memory.free), total=file_size(total))
+            fits = all(bar.fits for bar in bars)
+            has = tr(
+                "fits: {free} free of {total}" if fits else "{free} free of {total}",
+                free=file_size(memory.free),
+                total=file_size(total),
+            )
             brush.text(PAD + room, y + 24, has, 11, "faint", anchor="end")
         y += 36
         left, track = PAD + MEMORY_LABEL, room - MEMORY_LABEL - MEMORY_NUMBERS
         for bar in bars:
             if brush:
-                self._bar(brush, QRectF(left, y + 5, track, 12), bar, total, used)
+                self._bar(brush, QRectF(left, y + 5, track, 12), bar, most, memory.free)
                 brush.text(PAD, y + 15, bar.label, 12, "muted")
                 words = bar.words if bar.fits is False else ""
                 text = f"{file_size(bar.weights)}" + (f" + {file_size(bar.rows)}" if bar.rows else "")
@@ -337,9 +342,10 @@ class SheetPage(QWidget):
                     brush.text(PAD + room, y + 28, words, 11, "muted", anchor="end", room=MEMORY_NUMBERS - 4)
             y += BAR_LINE + (12 if bar.fits is False else 0)
         if brush:
-            x, has_rows = left, any(bar.rows for bar in bars)
-            keys = [("ghost", tr("in use")), ("bar", tr("weights"))]
+            x, has_rows = float(left), any(bar.rows for bar in bars)
+            keys = [("bar", tr("weights"))]
             keys += [("fill", tr("queries, keys and values of a full context"))] if has_rows else []
+            keys += [("edge", tr("what is free ends here"))] if most > memory.free else []
             for role, words in keys:
                 self._swatch(brush, x, y + 6, role)
                 x += 15 + brush.text(x + 15, y + 15, words, 11, "faint", room=PAD + room - x - 15) + 16
@@ -347,27 +353,28 @@ class SheetPage(QWidget):
 
     @staticmethod
     def _swatch(brush: Brush, x: float, y: float, role: str) -> None:
-        if role == "fill":
+        if role == "edge":
+            brush.rect(x + 4, y - 2, 2, 14, "accent")
+        elif role == "fill":
             brush.rect(x, y, 10, 10, "panel", "bar", radius=2)
         else:
             brush.rect(x, y, 10, 10, role, radius=2)
 
     @staticmethod
-    def _bar(brush: Brush, area: QRectF, bar: Bar, total: int, used: int) -> None:
-        """What is in use, then the weights, then the rows of a full context, on the whole memory of the machine."""
+    def _bar(brush: Brush, area: QRectF, bar: Bar, most: int, free: int) -> None:
+        """The weights, then the rows of a full context, of the most that any precision takes; and where what the
+        machine has free ends, if it ends before that."""
 
         def at(count: float) -> float:
-            return area.x() + area.width() * min(1.0, count / total)
+            return area.x() + area.width() * count / most
 
         brush.rect(area.x(), area.y(), area.width(), area.height(), "groove", radius=3)
-        brush.rect(area.x(), area.y(), at(used) - area.x(), area.height(), "ghost", radius=3)
-        first, second, third = at(used), at(used + bar.weights), at(used + bar.weights + bar.rows)
+        first, second, third = area.x(), at(bar.weights), at(bar.weights + bar.rows)
         if third - second >= 1:
             brush.rect(second, area.y(), third - second, area.height(), "panel", "bar", radius=2)
         brush.rect(first, area.y(), max(2.0, second - first), area.height(), "bar", radius=2)
-        if used + bar.weights + bar.rows > total:  # it does not end here
-            brush.rect(area.right() - 4, area.y() - 2, 2, area.height() + 4, "panel")
-            brush.rect(area.right() - 1, area.y() - 2, 2, area.height() + 4, "ink")
+        if free < most:
+            brush.rect(round(at(free)) - 1, area.y() - 3, 2, area.height() + 6, "accent")
 
 
 def wrapped(theme: Theme, text: str, room: float, size: float, weight: int = 400) -> list[str]:

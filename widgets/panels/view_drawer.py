@@ -170,7 +170,8 @@ class ViewDrawer(QWidget):
         self._now = trace, selection, baseline
         if not self.isVisible():
             return
-        if self.shown.by_kind and selection.kind == "cross":  # which has nothing to show: its decoder's own attention
+        is_cross = self.shown.by_kind and selection.kind == "cross"
+        if is_cross:  # which has nothing to show: its decoder's own attention
             selection = replace(selection, kind="decoder")
         self.panel.show_trace(trace, selection)
         if self.shown.by_kind:
@@ -180,7 +181,10 @@ class ViewDrawer(QWidget):
             self.layers.show_layer(min(selection.layer, facet.spec.layers - 1), facet.spec.layers)
         figures = self.panel.figures
         only_words = all(isinstance(mark, Text) for figure in figures for mark in figure.marks)
-        self.said.setText("" if only_words else figures[0].sentence)
+        note = tr("Cross-attention has no position bias; this is the decoder's self-attention.") if is_cross else ""
+        told = "" if only_words or not figures else figures[0].sentence
+        self.said.setText(" ".join(filter(None, (note, told))))
+        self.layers.setVisible(self.shown.by_layer and (not figures or figures[0].by_layer))
         self.said.setVisible(bool(self.said.text()))
 
     def set_theme(self, theme: Theme) -> None:

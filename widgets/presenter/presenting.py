@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from widgets.ending import end
 from widgets.presenter.scenes import BEGIN
 from widgets.presenter.window import Presenter
 
@@ -84,7 +85,7 @@ class Presenting(QObject):
         if presenter is not None:
             self._scene = presenter.scene
             self._window.themes.changed.disconnect(presenter.set_theme)
-            presenter.deleteLater()
+            end(presenter)
             if self._window.isVisible():
                 self._window.activateWindow()
             self.changed.emit()
