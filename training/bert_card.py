@@ -104,7 +104,8 @@ Held out, never trained on: {titles(m.books["validation"])} (validation: watched
 ## Training
 
 Objective: masked language modelling. {s.masked:.0%} of the words of each row, and at least one, are asked for, whole
-words at a time; of their pieces 80 % become `[MASK]`, 10 % another piece, 10 % stay. By steps: {lengths} places.
+words at a time; of their pieces 80 % become `[MASK]`, 10 % another piece, 10 % stay. By steps:
+{lengths} places.
 A sentence stands alone, short texts are two sentences that follow each other, in one segment or two; passages and
 windows begin with a sentence and run on. {UNFINISHED:.0%} of the sentences and of the short texts in one segment stop
 within a sentence, as a person's text does while it is typed, so a mask at the end is not always a full stop.
@@ -118,18 +119,18 @@ dropout {s.dropout}, rates falling to zero, no early stopping. What was tried: `
 On the fp16 weights as stored, computed in float32.
 
 {s.masked:.0%} of the words of each row masked (at least one), all with `[MASK]`, counted by piece: windows of
-{s.context} places that do not overlap, and each sentence alone.
+{s.context} places that do not overlap, and sentences that stand alone, both spread evenly over the books.
 
 {score_table("books", m.masked)}
 
-One whole word of letters masked in each held-out sentence of {SHORTEST} pieces or more, with nothing else; a word of
-several pieces is right if all of them are, and its loss is their sum:
+One whole word of letters masked in each of as many held-out sentences of {SHORTEST} pieces or more, with nothing else;
+a word of several pieces is right if all of them are, and its loss is their sum:
 
 {score_table("words", m.words)}
 
 ## Heads
 
-Counted from 0, as in the window; mean weights over about a hundred held-out sentences, nothing masked. The largest
+Counted from 0, as in the window; mean weights over a hundred held-out sentences, nothing masked. The largest
 weight of a row is {min(map(min, h.largest)):.2f} to {max(map(max, h.largest)):.2f} by head, {mean_of(h.largest):.2f} in
 the mean over all heads. The head that looks most at the token before: {strongest(h.previous)}; at the token after:
 {strongest(h.following)}.

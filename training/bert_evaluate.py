@@ -42,12 +42,15 @@ def bert_logits(bert: BertForMaskedLM) -> Logits:
     return logits
 
 
-def windows(books: Encoded, context: int, count: int = 0) -> list[Tensor]:
-    """Rows of `context` pieces, marks included, that do not overlap; `count` of them spread evenly, if given."""
+def spread(rows: list[Tensor], count: int) -> list[Tensor]:
+    """At most `count` of the rows, spread evenly over them."""
+    return [rows[i] for i in np.linspace(0, len(rows) - 1, min(count, len(rows))).astype(int)]
+
+
+def windows(books: Encoded, context: int) -> list[Tensor]:
+    """Rows of `context` pieces, marks included, that do not overlap."""
     size = context - 2
     starts = np.arange(0, len(books.stream) - size + 1, size)
-    if count:
-        starts = starts[np.linspace(0, len(starts) - 1, min(count, len(starts))).astype(int)]
     return [framed(books.stream[start : start + size]) for start in starts]
 
 

@@ -19,6 +19,7 @@ from training.bert_evaluate import (
     masked_pieces,
     single_sentences,
     single_words,
+    spread,
     windows,
     words_of,
 )
@@ -30,11 +31,12 @@ from training.wordpiece import MARKS, PAD, save_wordpiece
 
 HELD_OUT = ("validation", "test")
 
-SAMPLE = 300
-"""Windows of training books that are measured for comparison."""
+WINDOWS, SENTENCES = 120, 800
+"""Rows of each part of the books that are measured, spread evenly over it: the share of right guesses is then sure to
+about one in a hundred, and measuring takes a minute or two on one core."""
 
 LONG, LOOKED_AT = 12, 100
-"""Sentences of 12 pieces or more, about 100 of them, show how the heads look."""
+"""Sentences of 12 pieces or more, 100 of them, show how the heads look."""
 
 
 def write_weights(folder: Path, model: TinyBERT, tokenizer: PreTrainedTokenizerFast, dropout: float) -> BertForMaskedLM:
@@ -78,22 +80,24 @@ def measure(settings: BertSettings, bert: BertForMaskedLM, tokenizer: PreTrained
         hardware=told["hardware"],
     )
     for part in HELD_OUT:
-        for name, rows in (
-            ("windows", windows(encoded[part], context)),
-            ("sentences", single_sentences(encoded[part], context)),
-        ):
-            measured.masked[f"{part}, {name}"] = masked_pieces(logits, rows, words.starts, settings.masked, seed=1)
-    some = windows(encoded["training"], context, SAMPLE)
-    measured.masked[f"training, {len(some)} windows"] = masked_pieces(
-        logits, some, words.starts, settings.masked, seed=1
-    )
+        rows = {
+            "windows": spread(windows(encoded[part], context), WINDOWS),
+            "sentences": spread(single_sentences(encoded[part], context), SENTENCES),
+        }
+        for name, some in rows.items():
+            score = masked_pieces(logits, some, words.starts, settings.masked, seed=1)
+            measured.masked[f"{part}, {len(some):,} {name}"] = score
+    some = spread(windows(encoded["training"], context), WINDOWS)
+    score = masked_pieces(logits, some, words.starts, settings.masked, seed=1)
+    measured.masked[f"training, {len(some):,} windows"] = score
     parts = [
-        single_words(logits, single_sentences(encoded[part], context, SHORTEST), words, seed=1) for part in HELD_OUT
+        single_words(logits, spread(single_sentences(encoded[part], context, SHORTEST), SENTENCES), words, seed=1)
+        for part in HELD_OUT
     ]
     for name, scores in zip(("all words", "the 100 commonest", "all others"), zip(*parts, strict=True), strict=True):
         measured.words[name] = weighted(list(scores))
     lines = single_sentences(encoded["validation"], context, LONG)
-    measured.habits = habits(bert, lines[:: max(1, len(lines) // LOOKED_AT)])
+    measured.habits = habits(bert, spread(lines, LOOKED_AT))
     measured.fillers.extend((text, fillers(bert, tokenizer, text)) for text in EXAMPLES)
     return measured
 

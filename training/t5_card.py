@@ -1,5 +1,6 @@
 """The model card of tiny-t5: what it was made from, what was measured, and samples as they came."""
 
+import re
 from dataclasses import dataclass, field
 from textwrap import fill
 
@@ -170,7 +171,4 @@ def verdicts(list_read: str, translations: dict[str, str]) -> str:
 
 def cell(text: str) -> str:
     """Text for a cell of a table: sentinels as code, bars escaped."""
-    words = (
-        f"`{word}`" if word.startswith("<extra_id_") else word for word in text.replace("<extra", " <extra").split()
-    )
-    return " ".join(words).replace("|", "\\|")
+    return re.sub(r"\s*(<extra_id_\d+>)", r" `\1`", text).strip().replace("|", "\\|")

@@ -31,8 +31,8 @@ def generate(
     for start in range(0, len(sources), at_once):
         batch = tokenizer(list(sources[start : start + at_once]), return_tensors="pt", padding=True)
         out = t5.generate(
-            input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], max_new_tokens=LONGEST_ANSWER, num_beams=beams,
-            do_sample=False,
+            input_ids=batch["input_ids"], attention_mask=batch["attention_mask"], num_beams=beams, do_sample=False,
+            max_new_tokens=LONGEST_ANSWER,
         )  # fmt: skip
         if special:
             lines = ["".join(f"{token} " for token in tokenizer.convert_ids_to_tokens(row)) for row in out.tolist()]

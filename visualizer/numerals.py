@@ -2,6 +2,7 @@
 
 NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
+LEAST_WEIGHT = 0.005  # that two decimals say anything of
 
 
 def per_cent(probability: float) -> str:
@@ -13,7 +14,7 @@ def per_cent(probability: float) -> str:
 
 def weight(value: float) -> str:
     """An attention weight with two decimals: 0.738 is "0.74", what rounds to nothing "<.01"."""
-    return "<.01" if 0 < value < 0.005 else f"{value:.2f}"
+    return "<.01" if 0 < value < LEAST_WEIGHT else f"{value:.2f}"
 
 
 def signed(value: float, digits: int = 2) -> str:

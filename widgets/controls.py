@@ -740,6 +740,19 @@ class SettingRow(QWidget):
             self.wanted.emit(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the sampling settings: its parts, the least height of it, and the row of the grid with the air above."""
+
+    parts: tuple[QWidget, ...]
+    height: int
+    gap: int = -1
+    above: int = 0
+
+
+NEEDED_FIRST = ("temperature", "how", "top_k", "top_p", "min_p", "length")  # lines, where there is no room for all
+
+
 class SamplingControls(QWidget):
     """The sampling settings: four sliders, greedy or random, the seed, and how many tokens a run draws.
 
@@ -781,14 +794,20 @@ class SamplingControls(QWidget):
         for place, row in enumerate(self.rows.values()):
             grid.addWidget(row, place, 0, 1, 4)
             grid.setRowStretch(place, 1)
-        grid.setRowMinimumHeight(len(self.rows), 10)
         last = len(self.rows) + 1
         grid.addWidget(self.how, last, 0)
         grid.addWidget(self.seed_label, last, 2)
         grid.addWidget(self.seed, last, 3)
-        grid.setRowMinimumHeight(last + 1, 8)
         grid.addWidget(self.length_label, last + 2, 0, 1, 3)
         grid.addWidget(self.length, last + 2, 3)
+        self._grid = grid
+        sliders = {name: Line((row,), row.minimumHeight()) for name, row in self.rows.items()}
+        self._lines = sliders | {
+            "how": Line((self.how, self.seed_label, self.seed), self.how.sizeHint().height(), last - 1, 10),
+            "length": Line((self.length_label, self.length), self.how.sizeHint().height(), last + 1, 8),
+        }
+        self._unfolded = tuple(self._lines)  # the lines that have room
+        self._show_lines()
         self.rows["temperature"].wanted.connect(self._set_temperature)
         self.rows["top_k"].wanted.connect(self._set_top_k)
         self.rows["top_p"].wanted.connect(self._set_top_p)
@@ -826,9 +845,36 @@ class SamplingControls(QWidget):
     def show_draws(self, draws: bool) -> None:
         """Whether tokens are drawn at all: else how, how many and with which seed has no meaning, and is hidden."""
         self._draws = draws
-        for part in (self.how, self.seed_label, self.seed, self.length_label, self.length):
-            part.setVisible(draws)
+        self._show_lines()
         self._show()
+
+    def fold(self, height: int) -> None:
+        """Hide each line that has no room as a whole, those that are needed least first."""
+        margins = self.contentsMargins()
+        room = height - margins.top() - margins.bottom() - self._grid.contentsMargins().top()
+        unfolded: list[str] = []
+        for name in NEEDED_FIRST:
+            if self._is_drawn(name):
+                room -= self._lines[name].height + self._lines[name].above
+                if room < 0 and unfolded:
+                    break
+            unfolded.append(name)
+        if set(unfolded) != set(self._unfolded):
+            self._unfolded = tuple(unfolded)
+            self._show_lines()
+
+    def _is_drawn(self, name: str) -> bool:
+        """Whether a line has a meaning for the model."""
+        return self._draws or name in self.rows
+
+    def _show_lines(self) -> None:
+        for name, line in self._lines.items():
+            shown = name in self._unfolded and self._is_drawn(name)
+            for part in line.parts:
+                part.setVisible(shown)
+            if line.above:
+                self._grid.setRowMinimumHeight(line.gap, line.above if shown else 0)
+        self._grid.invalidate()
 
     def set_vocabulary(self, vocabulary: int) -> None:
         """How many tokens the model knows: the right end of top-k."""

@@ -45,7 +45,7 @@ from widgets.notices import Fault, NoticeBar
 from widgets.pager import Page, PagerRow, Paging
 from widgets.panels import Panels
 from widgets.panels.panel import MARGIN
-from widgets.panels.strip import Strip
+from widgets.panels.strip import LEAST_STRIP, Strip, shared
 from widgets.panels.view_drawer import TokenizersDrawer
 from widgets.passes import Passes
 from widgets.presenter import Presenting
@@ -170,6 +170,7 @@ class MainWindow(QWidget):
         for listener in (*listeners, self.resting, self.altering, self.ranking, *overlays):
             listener.detach()
         self.sitting.selection_changed.disconnect(self._on_selection)
+        self.sitting.trace_changed.disconnect(self._on_tokens)
         event.accept()
         self.closed.emit()
         end(self)
@@ -266,6 +267,7 @@ class MainWindow(QWidget):
         self.commands.facts_changed.connect(self._say_keys)
         self.resting.changed.connect(self._say_change)
         self.sitting.selection_changed.connect(self._on_selection)
+        self.sitting.trace_changed.connect(self._on_tokens)
 
     @Slot(object)
     def _dress(self, theme: Theme) -> None:
@@ -500,13 +502,17 @@ class MainWindow(QWidget):
 
     @Slot()
     def _align_strips(self) -> None:
-        """Each strip begins under its text."""
+        """Each strip begins under its text, unless one has too little room there and the other some to spare."""
         if self.target_strip.isVisibleTo(self):
             self.layout().activate()  # type: ignore[union-attr]
-            self.strip.setFixedWidth(max(160, self.prompt.target_frame.x() - MARGIN))
+            usual = max(LEAST_STRIP, self.prompt.target_frame.x() - MARGIN)
+            self.strip.setFixedWidth(shared(self.width(), usual, self.strip.needs, self.target_strip.needs))
         else:
             self.strip.setMinimumWidth(0)
             self.strip.setMaximumWidth(WIDEST)
+
+    def _on_tokens(self, trace: Trace | None) -> None:
+        self._align_strips()
 
     @Slot(bool)
     def _switch_chat(self, chat: bool) -> None:

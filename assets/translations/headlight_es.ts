@@ -1016,12 +1016,12 @@
   <message>
    <location filename="visualizer/views/__init__.py" />
    <source>{model} ({layers} × {heads} heads of {kind} attention, {parameters} parameters, {precision})</source>
-   <translation type="unfinished" />
+   <translation>{model} ({layers} × {heads} cabezas de atención [{kind}], {parameters} parámetros, {precision})</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
    <source>{model} ({layers} × {heads} heads, {parameters} parameters, {precision})</source>
-   <translation type="unfinished" />
+   <translation>{model} ({layers} × {heads} cabezas, {parameters} parámetros, {precision})</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -1941,7 +1941,7 @@
   <message>
    <location filename="visualizer/views/feed_forward.py" />
    <source>For {token}, unit {unit} is strongest in the feed-forward network of layer {layer} ({value}); the network adds a vector of length {network}, the attention one of {attention}, to a stream that is {before} long before the layer and {after} after it.</source>
-   <translation type="unfinished" />
+   <translation>Para {token}, la unidad {unit} es la más fuerte de la red de propagación directa de la capa {layer} ({value}); la red suma un vector de longitud {network}, la atención uno de {attention}, a un flujo de longitud {before} antes de la capa y {after} después.</translation>
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
@@ -1971,12 +1971,12 @@
   <message>
    <location filename="visualizer/views/feed_forward.py" />
    <source>For {token}, layer {layer} sends the token to expert {expert} above all (weight {weight}); its networks add a vector of length {network}, its attention one of {attention}, to a stream that is {before} long before the layer and {after} after it.</source>
-   <translation type="unfinished" />
+   <translation>Para {token}, la capa {layer} envía el token sobre todo al experto {expert} (peso {weight}); sus redes suman un vector de longitud {network}, su atención uno de {attention}, a un flujo de longitud {before} antes de la capa y {after} después.</translation>
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
    <source>For {token}, the feed-forward network of layer {layer} adds a vector of length {network}, its attention one of {attention}, to a stream that is {before} long before the layer and {after} after it.</source>
-   <translation type="unfinished" />
+   <translation>Para {token}, la red de propagación directa de la capa {layer} suma un vector de longitud {network}, su atención uno de {attention}, a un flujo de longitud {before} antes de la capa y {after} después.</translation>
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
@@ -2010,8 +2010,8 @@
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
-   <source>the stream as it is after each layer</source>
-   <translation type="unfinished" />
+   <source>after each layer</source>
+   <translation>después de cada capa</translation>
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
@@ -2335,6 +2335,16 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
+   <source>encoder self-attention</source>
+   <translation>autoatención del codificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>decoder self-attention</source>
+   <translation>autoatención del decodificador</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
    <source>position vectors, learned</source>
    <translation>vectores de posición, aprendidos</translation>
   </message>
@@ -2360,8 +2370,8 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
-   <source>degrees</source>
-   <translation>grados</translation>
+   <source>sine</source>
+   <translation>seno</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
@@ -2387,6 +2397,11 @@
    <location filename="visualizer/views/positions.py" />
    <source>bias</source>
    <translation>sesgo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>all layers   head {head}</source>
+   <translation>todas las capas   cabeza {head}</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
@@ -2455,6 +2470,16 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
+   <source>{count} ahead</source>
+   <translation>{count} adelante</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>{count} back</source>
+   <translation>{count} atrás</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
    <source>tokens back</source>
    <translation>tokens atrás</translation>
   </message>
@@ -2470,13 +2495,23 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
+   <source>sines</source>
+   <translation>senos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>cosines</source>
+   <translation>cosenos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
    <source>pair</source>
    <translation>par</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
-   <source>angle of each pair</source>
-   <translation>ángulo de cada par</translation>
+   <source>sine of each pair's angle</source>
+   <translation>seno del ángulo de cada par</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
@@ -2515,13 +2550,23 @@
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
+   <source>position vector</source>
+   <translation>vector de posición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
    <source>head {head}</source>
    <translation>cabeza {head}</translation>
   </message>
   <message>
    <location filename="visualizer/views/positions.py" />
-   <source>position vector</source>
-   <translation>vector de posición</translation>
+   <source>degrees</source>
+   <translation>grados</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/positions.py" />
+   <source>all layers</source>
+   <translation>todas las capas</translation>
   </message>
   <message>
    <location filename="visualizer/views/roles.py" />
@@ -2800,7 +2845,7 @@
   </message>
   <message>
    <location filename="visualizer/views/tokenizers.py" />
-   <source>characters each</source>
+   <source>characters a token</source>
    <translation>caracteres por token</translation>
   </message>
   <message>
@@ -2810,8 +2855,8 @@
   </message>
   <message>
    <location filename="visualizer/views/tokenizers.py" />
-   <source>added</source>
-   <translation>añadidos</translation>
+   <source>added by the template</source>
+   <translation>añadidos por la plantilla</translation>
   </message>
   <message>
    <location filename="visualizer/views/tokenizers.py" />
@@ -2837,6 +2882,11 @@
    <location filename="visualizer/views/tokenizers.py" />
    <source>{count} for {model}</source>
    <translation>{count} para {model}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokenizers.py" />
+   <source>{count} + {added} added</source>
+   <translation>{count} + {added} añadidos</translation>
   </message>
   <message>
    <location filename="visualizer/views/tokenizers.py" />
@@ -2892,6 +2942,11 @@
    <location filename="visualizer/views/tokens.py" />
    <source>bytes {bytes} of character {first}</source>
    <translation>bytes {bytes} del carácter {first}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tokens.py" />
+   <source>the decoder's start: it stands before all that is written</source>
+   <translation>el inicio del decodificador: va delante de todo lo que se escribe</translation>
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
@@ -5695,13 +5750,18 @@
   </message>
   <message>
    <location filename="widgets/marks/arcs.py" />
-   <source>query</source>
-   <translation>consulta</translation>
-  </message>
-  <message>
-   <location filename="widgets/marks/arcs.py" />
    <source>the {count} strongest lines, from {least}</source>
    <translation>las {count} líneas más fuertes, desde {least}</translation>
+  </message>
+  <message>
+   <location filename="widgets/marks/cuts.py" />
+   <source>line {first} of {count}</source>
+   <translation>línea {first} de {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/marks/cuts.py" />
+   <source>lines {first}–{last} of {count}</source>
+   <translation>líneas {first}–{last} de {count}</translation>
   </message>
   <message>
    <location filename="widgets/marks/heat_map.py" />
@@ -5925,7 +5985,12 @@
   </message>
   <message>
    <location filename="widgets/models/rows.py" />
-   <source>open</source>
+   <source>Open now</source>
+   <translation>Abierto ahora</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/rows.py" />
+   <source>open now</source>
    <translation>abierto</translation>
   </message>
   <message>
@@ -6070,6 +6135,11 @@
   </message>
   <message>
    <location filename="widgets/models/sheet.py" />
+   <source>fits: {free} free of {total}</source>
+   <translation>cabe: {free} libres de {total}</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
    <source>{free} free of {total}</source>
    <translation>{free} libres de {total}</translation>
   </message>
@@ -6130,11 +6200,6 @@
   </message>
   <message>
    <location filename="widgets/models/sheet.py" />
-   <source>in use</source>
-   <translation>en uso</translation>
-  </message>
-  <message>
-   <location filename="widgets/models/sheet.py" />
    <source>weights</source>
    <translation>pesos</translation>
   </message>
@@ -6142,6 +6207,11 @@
    <location filename="widgets/models/sheet.py" />
    <source>queries, keys and values of a full context</source>
    <translation>consultas, claves y valores de un contexto completo</translation>
+  </message>
+  <message>
+   <location filename="widgets/models/sheet.py" />
+   <source>what is free ends here</source>
+   <translation>aquí acaba lo libre</translation>
   </message>
   <message>
    <location filename="widgets/models_menu.py" />
@@ -6486,7 +6556,7 @@
   <message>
    <location filename="widgets/panels/view_drawer.py" />
    <source>Cross-attention has no position bias; this is the decoder's self-attention.</source>
-   <translation type="unfinished" />
+   <translation>La atención cruzada no tiene sesgo de posición; esta es la autoatención del decodificador.</translation>
   </message>
   <message>
    <location filename="widgets/panels/view_drawer.py" />

@@ -7,12 +7,12 @@ from exporters.marks import axes
 from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
 from visualizer.language import later, tr
-from visualizer.numerals import grouped
+from visualizer.numerals import LEAST_WEIGHT, grouped
 from visualizer.palette import colours, hexadecimal
 from visualizer.views.figure import Arcs, ColourScale
 
 ROW = 1.65  # of the type size
-LEAST = 0.01  # a weight below it leaves no visible line
+LEAST = LEAST_WEIGHT  # a lower one leaves no visible line
 MOST = 6000  # lines
 WEIGHTS = ColourScale(0, 1, name=later("weight"))
 PALEST = 0.2  # of the map's colours: what is drawn at all can be seen on the page

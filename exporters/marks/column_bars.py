@@ -7,14 +7,14 @@ from exporters.marks import axes
 from exporters.marks.hatching import hatch
 from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
-from visualizer import numerals
 from visualizer.language import tr
 from visualizer.palette import colours, hexadecimal
 from visualizer.pooling import merged, starts
-from visualizer.views.figure import ColumnBars, short_number
+from visualizer.views.figure import ColumnBars
 
 HEIGHT = 9.0  # of the type size
 LEAST_BAR = 0.12  # millimetres: thinner bars are merged
+LEAST_TINT, LEAST_THIN = 0.12, 0.3  # of the colour scale, so that every bar is seen
 
 
 def plan(mark: ColumnBars, room: Room) -> Block:
@@ -26,11 +26,10 @@ def plan(mark: ColumnBars, room: Room) -> Block:
     hidden = np.zeros(count, dtype=np.bool_) if mark.hidden is None else mark.hidden
     shown = ~hidden & np.isfinite(mark.values)
     values = np.where(shown, mark.values, 0.0)
-    both = values if mark.other is None else np.concatenate([values, mark.other])
-    top_value, low_value = max(float(both.max()), 0.0), min(float(both.min()), 0.0)
+    low_value, top_value = mark.extent
     span = (top_value - low_value) or 1.0
     height = max(3.0, HEIGHT * min(max(room.stretch, 0.4), 2.0)) * em
-    room_for_numbers = [_number(mark, value) for value in values.tolist()]
+    room_for_numbers = [mark.number(value) for value in values.tolist()]
     level = max(fonts.measure(text, "text", room.small) for text in room_for_numbers) <= cell - 0.1 * em
     upright = not level and cell >= 1.1 * room.small / room.size * em
     is_fine = cell < LEAST_BAR
@@ -76,10 +75,8 @@ def plan(mark: ColumnBars, room: Room) -> Block:
         if not level and not upright:
             sheet.line(left - 0.3 * em, top, left, top, room.page.frame)
             sheet.line(left, top, left, top + height, room.page.frame)
-            if height >= 4.5 * em:  # else it would stand on the title
-                sheet.text(
-                    gutter, top, short_number(float(f"{top_value:.2g}")), room.small, palette.muted, anchor="right"
-                )
+        if height >= 4.5 * em and top_value > 0:  # else it would stand on the title
+            sheet.text(gutter, top, mark.end_number(top_value), room.small, palette.muted, anchor="right")
         middle = top + height * 0.45
         title = fonts.elided(fonts.drawable(mark.title), "mono", room.size, axes.longest_label(room))
         sheet.piece(gutter, middle - 0.7 * em, title, room.size, palette.accent, "right")
@@ -143,13 +140,7 @@ def _outlines(sheet: Sheet, room: Room, values: np.ndarray, left: float, zero: f
             sheet.line(x, end, x + width, end, ink)
 
 
-def _number(mark: ColumnBars, value: float) -> str:
-    return numerals.weight(value) if mark.scale.kind == "sequential" else numerals.signed(value)
-
-
 def _tint(mark: ColumnBars, value: float, is_thin: bool) -> float:
-    """The value that gives a bar its colour: its own, or where the bar is thin one strong enough to be seen."""
-    if not is_thin:
-        return value
-    least = 0.5 * max(abs(mark.scale.low), abs(mark.scale.high))
+    """The value that gives a bar its colour: its own, or one strong enough to be seen, more so where it is thin."""
+    least = (LEAST_THIN if is_thin else LEAST_TINT) * max(abs(mark.scale.low), abs(mark.scale.high))
     return value if abs(value) > least else (least if value >= 0 else -least)

@@ -22,8 +22,9 @@ def plan(mark: Lines, room: Room) -> Block:
     em = room.em
     told = fonts.drawable(mark.told)
     wide = fonts.measure(told, "strong", room.small) + em if told else 0.0
-    # what is told gets a line of its own where the title needs the whole of the first
-    is_two_lined = fonts.measure(fonts.drawable(mark.title), "medium", room.size) + wide > room.width
+    words = fonts.measure(fonts.drawable(mark.title), "medium", room.size) + 0.9 * em
+    words += fonts.measure(fonts.drawable(mark.note), "text", room.small)
+    is_two_lined = words + wide > room.width  # the title has a line of its own
     heading, below = (1.9 + LINE * is_two_lined) * em, 3.0 * em
     height = max(4 * em, HEIGHT * em * room.stretch)
     names = mark.names if mark.focused is None else ()

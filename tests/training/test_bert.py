@@ -17,7 +17,16 @@ from transformers import AutoModelForMaskedLM, AutoTokenizer, PreTrainedTokenize
 
 from training import bert_finish
 from training.bert_card import strongest
-from training.bert_evaluate import Words, batches, habits, masked_pieces, single_sentences, single_words, windows
+from training.bert_evaluate import (
+    Words,
+    batches,
+    habits,
+    masked_pieces,
+    single_sentences,
+    single_words,
+    spread,
+    windows,
+)
 from training.bert_finish import finish, write_weights
 from training.bert_model import BertShape, TinyBERT, to_transformers
 from training.bert_rows import IGNORED, KINDS, PASSAGE, SENTENCE, SHORT, WINDOW, Encoded, Reader, length_of, mask_words
@@ -287,7 +296,7 @@ def test_a_loss_that_is_no_number_ends_the_run(bert: BertSettings, monkeypatch: 
 
 def test_the_finished_folder_is_whole(bert: BertSettings, monkeypatch: pytest.MonkeyPatch):
     """Weights, tokenizer and a card that gives the measured numbers; results may lie in a folder of their own."""
-    monkeypatch.setattr(bert_finish, "SAMPLE", 4)
+    monkeypatch.setattr(bert_finish, "SENTENCES", 12)
     bert = replace(bert, results=str(Path(bert.work) / "results"))
     train(bert)
     measured = finish(bert)
@@ -296,7 +305,7 @@ def test_the_finished_folder_is_whole(bert: BertSettings, monkeypatch: pytest.Mo
         "README.md", "config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json",
     }  # fmt: skip
     card = (out / "README.md").read_text(encoding="utf-8")
-    assert f"{measured.masked['test, sentences'].nats:.3f}" in card
+    assert f"{measured.masked['test, 12 sentences'].nats:.3f}" in card
     assert f"{measured.words['all words'].first:.1%}" in card
     assert "10 steps of 512 places" in card
     assert "Black Beauty" in card
@@ -397,7 +406,9 @@ def test_held_out_rows_are_whole_books_in_order(bert: BertSettings):
     text = [piece for row in rows for piece in row[1:-1].tolist()]
     assert text == books.stream[: len(text)].tolist()
     assert len(books.stream) - len(text) < 62
-    assert len(windows(books, 64, count=3)) == 3
+    first, middle, last = spread(rows, 3)
+    assert (first is rows[0], middle is rows[(len(rows) - 1) // 2], last is rows[-1]) == (True, True, True)
+    assert len(spread(rows, 500)) == len(rows)
     assert len(single_sentences(books, 256)) == len(books.begins)
 
 

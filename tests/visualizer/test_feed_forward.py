@@ -78,6 +78,16 @@ def test_attention_feed_forward_and_stream_stand_beside_one_another_in_every_lay
     assert lines.marked == 1
 
 
+def test_the_sentence_has_the_lengths_that_stand_beside_the_dots(trace: Trace) -> None:
+    figure = draw("feed-forward", trace, Selection(layer=1, query=3))
+    lines = figure.marks[-1]
+    assert isinstance(lines, Lines)
+    after, network, attention = (lines.number(line) for line in range(3))
+    before = f"{np.linalg.norm(trace.rows.residual[3, 1]):.2f}"
+    assert f"a vector of length {network}, the attention one of {attention}" in figure.sentence
+    assert f"{before} long before the layer and {after} after it" in figure.sentence
+
+
 def test_lengths_of_very_different_sizes_are_drawn_by_powers_of_ten(trace: Trace) -> None:
     assert trace.rows.branches is not None
     grown = replace(trace, rows=replace(trace.rows, residual=trace.rows.residual * np.float32(1000)))

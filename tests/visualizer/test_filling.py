@@ -127,3 +127,11 @@ def test_many_masks_share_the_rows_and_the_sentence_names_the_first() -> None:
     assert [len(block.rows) for block in blocks] == [4] * 10
     assert "fills the 10 masks, each by itself" in figure.sentence
     assert figure.sentence.endswith("and 7 more.")
+
+
+def test_the_bars_of_all_masks_have_one_scale() -> None:
+    """Equally long bars are equal shares, whichever mask they belong to."""
+    blocks = [mark for mark in draw("fillers", random_encoding(9, (2, 5, 8))).marks if isinstance(mark, Bars)]
+    own = [max(max(bar.given, bar.now or 0.0) for bar in block.rows) for block in blocks]
+    assert len(set(own)) == 3
+    assert {block.largest for block in blocks} == {max(own)}

@@ -323,6 +323,15 @@ def test_source_and_target_stand_as_two_strips(pair: Trace) -> None:
     assert source.probe(2).pick == {"query": 2}
 
 
+def test_the_decoders_start_is_named_where_nothing_is_written_for_it(pair: Trace) -> None:
+    started = replace(pair, tokens=(replace(pair.tokens[0], start=0, end=0), *pair.tokens[1:]))
+    source, target = draw("tokens", started, Selection(query=1)).marks
+    assert isinstance(source, TokenStrip)
+    assert isinstance(target, TokenStrip)
+    assert "the decoder's start" in target.probe(0).text
+    assert not any("start" in strip.probe(place).text for strip, place in ((target, 1), (source, 0)))
+
+
 def test_masks_are_marked_among_the_tokens() -> None:
     strip = draw("tokens", random_encoding(8, (2, 5))).marks[0]
     assert isinstance(strip, TokenStrip)

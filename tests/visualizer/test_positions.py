@@ -49,7 +49,7 @@ def test_the_curve_goes_through_the_score_of_the_head_and_through_that_of_every_
     assert line.marked is not None
     score = trace.scores(layer, head)[query, key]
     assert line.values[0, line.marked] == pytest.approx(float(score), abs=1e-5)
-    assert line.told.endswith(f"{line.values[0, line.marked]:.6g}".replace("-", "−"))
+    assert line.told.endswith(f": {signed(float(line.values[0, line.marked]))}")
     for place in (0, 5, 20):
         distance = -place if causal else place + line.columns.first
         there = np.array([query, query + distance])
@@ -69,9 +69,11 @@ def test_angles_are_those_of_the_selected_layer_wrapped_to_half_a_turn() -> None
         assert isinstance(waves, Lines)
         assert rule.rotary is not None
         frequencies = np.array(rule.rotary.frequencies)
-        assert np.abs(angles.values).max() <= 180
+        ((_, degrees),) = angles.beside
+        assert np.abs(degrees).max() <= 180
         expected = np.exp(1j * 40 * frequencies)
-        np.testing.assert_allclose(np.exp(1j * np.deg2rad(angles.values[40])), expected, atol=1e-4)
+        np.testing.assert_allclose(np.exp(1j * np.deg2rad(degrees[40])), expected, atol=1e-4)
+        np.testing.assert_allclose(angles.values[40], expected.imag, atol=1e-4)
         np.testing.assert_allclose(waves.values[0], 2 * np.pi / frequencies, rtol=1e-5)
         assert waves.level == CONTEXT
 
@@ -194,3 +196,53 @@ def test_every_scheme_is_drawn_at_every_length(words: int, scheme: str) -> None:
     assert isinstance(last, Lines)
     assert np.isfinite(last.values).all()
     assert last.columns.title in ("tokens back", "distance")
+
+
+@pytest.mark.parametrize(
+    ("kind", "whose"), [("encoder", "encoder self-attention"), ("decoder", "decoder self-attention")]
+)
+def test_biases_of_an_encoder_decoder_say_whose_they_are(kind: str, whose: str) -> None:
+    figure = draw("positions", random_pair(12, 9), Selection(kind=kind, head=1))  # type: ignore[arg-type]
+    assert figure.focus == f"{whose}   all layers   head 1"
+    assert figure.marks[-1].note == whose  # type: ignore[union-attr]
+
+
+def test_only_what_depends_on_the_layer_offers_another_one() -> None:
+    slopes = [AttentionRule(SCALING, bias=Alibi(tuple(size / (head + 1) for head in range(HEADS)))) for size in (1, 2)]
+    shared = random_trace(6, positions=False, rule=slopes[0])
+    assert not draw("positions", shared).by_layer
+    own = replace(shared, spec=replace(shared.spec, rules=(*slopes, slopes[0])))
+    assert draw("positions", own, Selection(layer=1)).by_layer
+    assert not draw("positions", random_trace(6)).by_layer  # vectors, added once
+    assert draw("positions", turned_trace(AttentionRule(SCALING, rotary=rotary()))[0]).by_layer  # queries and keys
+    assert not draw("positions", random_trace(6, positions=False)).by_layer
+
+
+def test_the_number_of_the_marked_distance_stands_in_words_with_two_decimals() -> None:
+    slopes = tuple(0.25 / (head + 1) for head in range(HEADS))
+    trace = random_trace(9, positions=False, rule=AttentionRule(SCALING, bias=Alibi(slopes)))
+    lines = draw("positions", trace, Selection(head=0, query=7, key=5)).marks[-1]
+    assert isinstance(lines, Lines)
+    assert lines.told == "2 back: −0.50"
+    ahead = draw("positions", random_pair(12, 9), Selection(kind="encoder", query=3, key=7)).marks[0]
+    assert isinstance(ahead, Lines)
+    assert ahead.told == f"4 ahead: {ahead.values[0, ahead.marked]:.0f}"
+
+
+def sinusoids(count: int, width: int, interleaved: bool) -> np.ndarray:
+    """Sines and cosines of the place at falling speeds: in halves, or one beside the other."""
+    angles = np.multiply.outer(np.arange(count), 100.0 ** (-2 * np.arange(width // 2) / width))
+    pair = np.stack([np.sin(angles), np.cos(angles)], axis=-1 if interleaved else 1)
+    return pair.reshape(count, width).astype(np.float32)
+
+
+@pytest.mark.parametrize("interleaved", [False, True])
+def test_halves_of_sines_and_cosines_are_named_where_they_are_halves(interleaved: bool) -> None:
+    trace = random_trace(6)
+    assert trace.position_table is not None
+    table = sinusoids(*trace.position_table.shape, interleaved)
+    trace = replace(trace, position_table=table, spec=replace(trace.spec, positions="sinusoidal"))
+    vectors, width = draw("positions", trace).marks[0], table.shape[1]
+    assert isinstance(vectors, HeatMap)
+    halves = (("sines", 0, width // 2), ("cosines", width // 2, width))
+    assert vectors.parts == (() if interleaved else halves)

@@ -64,8 +64,12 @@ def test_rows_show_the_facts_of_each_tokenizer(trace: Trace, readings: tuple[Rea
         facts = dict(zip(mark.heads, row.facts, strict=True))
         assert facts["algorithm"] == reading.algorithm
         assert facts["tokens"] == str(len(reading.own))
-        assert facts["characters each"] == f"{len(TEXT) / len(reading.own):.2f}"
-        assert (facts["unknown"], facts["added"]) == (str(reading.unknowns), str(reading.added))
+        assert facts["characters a token"] == f"{len(TEXT) / len(reading.own):.1f}"
+        own = str(len(reading.own))
+        assert facts["tokens"] == (f"{own} + {reading.added} added" if reading.added else own)
+        assert facts["unknown"] == str(reading.unknowns)
+        names = facts["added by the template"]
+        assert names == (" ".join(token.shown for token in reading.tokens if token.added) or "–")
 
 
 def test_pieces_cover_every_column_once_in_every_row(trace: Trace) -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.traces import CONTEXT, HEADS, LAYERS, random_trace
@@ -13,7 +14,7 @@ from visualizer.palette import DARK, LIGHT, colours
 from visualizer.state import Selection, Sitting
 from visualizer.trace import Trace
 from visualizer.views import draw
-from visualizer.views.figure import Bars, HeatMap, Table, TileGrid
+from visualizer.views.figure import Axis, Bars, ColourScale, HeatMap, Table, TileGrid
 from widgets.marks.bars import BarsItem
 from widgets.marks.heat_map import HeatMapItem
 from widgets.marks.tile_grid import TileGridItem
@@ -289,3 +290,40 @@ def test_what_takes_long_is_renewed_after_the_frame(
     fresh = panels.heads.figures[1].marks[0]
     assert isinstance(fresh, Table)
     assert fresh.cells == draw("lens", other, Selection(layer=1, head=2, guesses=len(fresh.cells[0]))).marks[0].cells  # type: ignore[union-attr]
+
+
+class Recorder:
+    """A brush that only remembers where words go."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.said: list[tuple[float, float, float]] = []  # baseline, left and right end
+
+    def note(
+        self, x: float, y: float, text: str, colour: str = "faint", anchor: str = "start", weight: int = 400
+    ) -> float:
+        width = self.theme.text_width(text, 11)
+        left = x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        self.said.append((y, left, left + width))
+        return width
+
+    def scale(self, *_: object) -> float:
+        return 0.0
+
+
+@pytest.mark.parametrize("width", [190.0, 400.0], ids=["below the numbers", "between them"])
+def test_what_the_cells_of_a_pattern_are_is_said_where_no_number_stands(qapp: QApplication, width: float) -> None:
+    theme = Theme(LIGHT)
+    item = HeatMapItem(theme)
+    axis = Axis("position")
+    mark = HeatMap(
+        np.zeros((75, 75), dtype=np.float32), axis, axis, ColourScale(-1, 1, "diverging"), "cosine",
+        title="position pattern", note="cosine, mean vector taken off", framed=8, square=True,
+    )  # fmt: skip
+    item.show_mark(mark, QRectF(16, 0, width, width + 44))
+    brush = Recorder(theme)
+    item.position_labels(brush)  # type: ignore[arg-type]
+    for place, (line, left, right) in enumerate(brush.said):
+        others = [(start, end) for y, start, end in brush.said[:place] if abs(y - line) < 10]
+        assert all(end + 4 < left or right + 4 < start for start, end in others)
+        assert left >= 16 or right < item.left

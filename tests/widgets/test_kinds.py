@@ -204,6 +204,17 @@ class TestPair:
         assert len(chips(window, "target").mark.chips) == len(trace.tokens)
         assert window.target_strip.x() + 16 == window.prompt.target_frame.x()
 
+    def test_the_room_that_the_target_leaves_goes_to_the_source(
+        self, open_kind: Callable[..., MainWindow], qtbot: QtBot
+    ) -> None:
+        window = open_kind("pair", "The old king looked at the old queen and the young queen looked at him.", "Il")
+        item = chips(window)
+        assert item.total <= item.room.width()
+        assert window.target_strip.x() > window.prompt.target_frame.x()
+        window.prompt.field.set_text("The king.")
+        settle(window, qtbot)
+        qtbot.waitUntil(lambda: window.target_strip.x() + 16 == window.prompt.target_frame.x(), timeout=LONG)
+
     def test_it_begins_where_the_two_texts_meet_and_with_what_is_likeliest(
         self, open_kind: Callable[..., MainWindow]
     ) -> None:

@@ -184,6 +184,40 @@ def test_the_model_in_use_cannot_be_opened_again(ground: QWidget, themes: ThemeC
     assert shown(dialog) == set()
 
 
+def test_a_model_opened_by_its_path_is_listed_and_marked(
+    ground: QWidget, themes: ThemeController, listed: Listed
+) -> None:
+    from dataclasses import replace
+
+    path = "/somewhere/of-my-own"
+    dialog = LibraryDialog(ground, themes.theme, path)
+    dialog.open()
+    dialog.show_models([listed])
+    heading, row = dialog.found.rows[:2]
+    assert isinstance(heading, Heading)
+    assert isinstance(row, Row)
+    assert (heading.text, row.title, row.name) == ("Open now", "of-my-own", path)
+    assert dialog.chosen == row
+    assert shown(dialog) == set()
+    dialog.show_result(Result(Look(path), found=replace(listed, name=path, folder=Path(path))))
+    assert dialog.facts is not None
+    assert ("Vocabulary", "6\u202f144") in dialog.facts.rows
+    said = dialog.found.data(dialog.found.index(1))
+    assert str(said).startswith("of-my-own, open now, decoder-only")
+
+
+def test_a_listed_model_opened_by_its_folder_is_the_one_that_is_open(
+    ground: QWidget, themes: ThemeController, listed: Listed
+) -> None:
+    dialog = LibraryDialog(ground, themes.theme, str(listed.folder))
+    dialog.open()
+    dialog.show_models([listed])
+    assert not any(isinstance(row, Heading) and row.text == "Open now" for row in dialog.found.rows)
+    assert dialog.chosen is not None
+    assert dialog.chosen.name == MODEL
+    assert shown(dialog) == set()
+
+
 def test_a_path_is_looked_at_before_it_is_opened(dialog: LibraryDialog, listed: Listed, qtbot: QtBot) -> None:
     path = str(EMBEDDED / MODEL)
     dialog.field.setText(path)

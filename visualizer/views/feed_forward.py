@@ -108,7 +108,7 @@ def lengths(trace: Trace, layer: int, query: int) -> Lines:
         columns=Axis("layer", picks="layer"),
         quantity="length",
         title=tr("lengths in the residual stream"),
-        note=tr("the stream as it is after each layer"),
+        note=tr("after each layer"),
         marked=layer,
         logarithmic=bool(positive.size) and float(positive.max() / positive.min()) > WIDE,
     )

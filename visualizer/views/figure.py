@@ -456,6 +456,24 @@ class ColumnBars:
         """What a value is, in the language spoken."""
         return tr(self.quantity)
 
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The lowest and the highest end of all bars, zero among them."""
+        own = self.values if self.hidden is None else self.values[~self.hidden]
+        both = own if self.other is None else np.concatenate([own, self.other])
+        shown = both[np.isfinite(both)]
+        return float(min(0.0, shown.min(initial=0.0))), float(max(0.0, shown.max(initial=0.0)))
+
+    def number(self, value: float) -> str:
+        """A bar's number as it is drawn."""
+        return numerals.weight(value) if self.scale.kind == "sequential" else numerals.signed(value)
+
+    def end_number(self, value: float) -> str:
+        """The number at an end of the bars' axis: as on a bar, or with two digits that mean something."""
+        if self.scale.kind == "sequential" and value >= numerals.LEAST_WEIGHT:
+            return self.number(value)
+        return short_number(float(f"{value:.2g}"))
+
     def probe(self, column: int) -> Probe:
         """One bar in words, and by how much the second row differs where there is one."""
         pick, key, tokens = self.columns.pick(column), self.columns.token(column), about((self.columns, column))

@@ -13,7 +13,7 @@ from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places
 from widgets.marks.curves import opacity
 from widgets.theme import Theme
 
-LEAST_DRAWN = 0.01  # weights below it would be lines that nobody sees
+LEAST_DRAWN = numerals.LEAST_WEIGHT  # weights below it would be lines that nobody sees
 MOST_DRAWN = 1500  # lines; of more of them only the strongest are drawn, and the mark says from which weight on
 TOP, MOST_PITCH, NUMBERS = 24, 64, 40
 EXTRA = 14  # pixels that the words about the weakest line take
@@ -64,8 +64,8 @@ class ArcsItem(MarkItem):
         """The lines, weakest first, then the labels over their ends."""
         mark = self.mark
         y = self.room.y() + 12
-        brush.note(self.left - 12, y, tr("query"), anchor="end")
-        brush.note(self.right + 12, y, tr("key"))
+        brush.note(self.left - 12, y, mark.queries.title, anchor="end")
+        brush.note(self.right + 12, y, mark.keys.title)
         if mark.origin is not None:
             brush.note(self.room.right(), y, tr("weight"), anchor="end")
         self.lines(brush)
@@ -84,14 +84,14 @@ class ArcsItem(MarkItem):
         framed = [mark.framed] if self.across else []
         for row in labelled(keys, self.pitches[1], 12, [*lit_keys, *framed, *read]):
             lit = row in lit_keys
-            seen = reads is None or reads[row] >= LEAST_DRAWN
+            seen = reads is None or reads[row] >= self.threshold
             self.wash(brush, mark.keys.labels[row], self.middle(row, 1), lit, "start")
             y, weight = self.middle(row, 1) + 4, 600 if lit else 400
             colour = "ink" if seen or lit else "faint"
             brush.piece(self.right + 12, y, mark.keys.labels[row], 12, colour, weight, room=room)
             if reads is not None and seen_by[row]:
                 number = numerals.weight(float(reads[row]))
-                brush.note(self.room.right(), y, number, "ink" if reads[row] >= 0.05 else "faint", "end")
+                brush.note(self.room.right(), y, number, "ink" if seen else "faint", "end")
 
     def wash(self, brush: Brush, label: str, middle: float, lit: bool, anchor: str) -> None:
         """The soft ground of a lit label."""

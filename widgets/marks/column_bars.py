@@ -12,12 +12,14 @@ from widgets.brush import Brush
 from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places
 
 LEAST_SHOWN = 0.03  # of the largest; below it a narrow column carries no number, unless it is one of the largest
-LEAST_WRITTEN = 0.0005  # what is below it would be written as nothing
+LEAST_SEEN = 2  # pixels of a bar that is seen as one: a lower one has no upright number
 NUMBER_ROOM = 11.0  # pixels that an upright number needs
 NUMBER_HEIGHT = 13  # pixels between the baselines of two numbers over one bar
 LARGEST = 3  # so many columns carry a number at any width
-LEAST_TINT, LEAST_IN_HIGH_CONTRAST = 0.4, 0.62  # of the colour scale, so that every bar is seen
-FLAT = 30.0  # pixels a column from which on numbers lie level
+LEAST_TINT, LEAST_IN_HIGH_CONTRAST = 0.12, 0.62  # of the colour scale, so that every bar is seen
+LEAST_FLAT, FLAT_AIR = 24.0, 3.0  # pixels of a column with a level number, and beside that number
+END_LEAST, END_AIR = 22.0, 13.0  # pixels of an axis with a number at its end; between baselines beside the axis
+TICK = 4  # pixels
 
 
 class ColumnBarsItem(MarkItem):
@@ -40,21 +42,34 @@ class ColumnBarsItem(MarkItem):
         first = int((self.left - self.start) / self.pitch + 1e-6)
         last = int(np.ceil((self.right - self.start) / self.pitch - 1e-6))
         self.seen = range(max(0, first), min(count, last))
-        self.flat_numbers = self.pitch >= FLAT
+        self.flat_numbers = self.pitch >= LEAST_FLAT and self.pitch >= self.widest_number() + FLAT_AIR
         self.angle = -45 if self.pitch >= 20 else -90
         self.font_px = 12 if self.pitch >= 16 else 11 if self.pitch >= 12 else 10
         longest = self.label_width(mark.columns, self.font_px, 96.0)
         self.label_room = min(longest, 0.4 * self.room.height())
         slope = 0.75 if self.angle == -45 else 1.0
-        shown = mark.values if mark.other is None else np.concatenate([mark.values, mark.other])
-        shown = shown[np.isfinite(shown)]
-        high, low = float(max(0.0, shown.max(initial=0.0))), float(min(0.0, shown.min(initial=0.0)))
+        low, high = self.extent = mark.extent
         head = 38 if low < 0 and not self.flat_numbers else 30
         if self.flat_numbers and mark.other is None:
             head = 18
         self.floor = self.room.bottom() - 16 - self.label_room * slope  # under the lowest bar
         self.unit = max(1.0, self.floor - self.room.y() - head * (1 + (low < 0))) / max(1e-9, high - low)
         self.base = round(self.floor + (low * self.unit - head if low < 0 else 0))  # the line of zero
+
+    def widest_number(self) -> float:
+        """How wide the widest number of a bar in view is."""
+        values = self.mark.values[self.seen.start : self.seen.stop]
+        numbers = {self.mark.number(value) for value in values[np.isfinite(values)].tolist()}
+        return max((self.theme.text_width(number, 11) for number in numbers), default=0.0)
+
+    @property
+    def ends(self) -> list[tuple[float, str]]:
+        """Where the numbers beside the axis stand, and they: zero, and the ends that are far enough from it."""
+        found = [(float(self.base), "0")]
+        for value in self.extent:
+            if abs(value) * self.unit >= END_LEAST:
+                found.append((self.base - round(value * self.unit) + 4.0, self.mark.end_number(value)))
+        return found
 
     @staticmethod
     def own_pitch(room: float, count: int) -> float:
@@ -75,7 +90,10 @@ class ColumnBarsItem(MarkItem):
         painter.restore()
         self.all_numbers(brush)
         brush.hline(self.left, base, self.right - self.left, "edge")
-        brush.note(self.left - 8, base, "0", anchor="end")
+        for baseline, number in self.ends:
+            brush.note(self.left - 8, baseline, number, anchor="end")
+            if number != "0":
+                brush.hline(self.left - TICK - 1, baseline - 4, TICK, "edge")
         self.words(brush)
         lit = lit_places(self.lit, "column")
         for column in labelled(
@@ -93,14 +111,12 @@ class ColumnBarsItem(MarkItem):
     def words(self, brush: Brush) -> None:
         """Whose row it is, and whose the second one."""
         mark = self.mark
-        middle = (self.room.y() + self.floor) / 2 - (20 if mark.other is not None else 0)
-        if -16 < self.base - middle < 72:  # the line of zero has its number there
-            middle = self.room.y() + 16
+        middle, has_note = self.words_place()
         right = self.left - 8
         room = right - self.room.x()
         brush.piece(right, middle, mark.title, 12, "accent", 600, "end", room=room)
-        brush.note(right, middle + 16, mark.note, anchor="end")
-        brush.note(right, middle + 30, mark.stage, anchor="end")
+        if has_note:
+            brush.note(right, middle + 16, mark.note, anchor="end")
         if mark.other is not None:
             brush.piece(right, middle + 50, mark.other_title, 12, "ink", 600, "end", room=room - 16)
             width = min(room - 16, self.theme.text_width(mark.other_title, 12, 600, mono=True))
@@ -110,6 +126,19 @@ class ColumnBarsItem(MarkItem):
             at_left = self.x(int(np.abs(mark.values).argmax())) > (self.left + self.right) / 2
             x, anchor = (self.left + 6, "start") if at_left else (self.right, "end")
             brush.note(x, self.room.y() + 8, tr("largest in each pixel"), anchor=anchor)
+
+    def words_place(self) -> tuple[float, bool]:
+        """The baseline of the words beside the bars, between the numbers there, and whether all of them have room."""
+        second = (50, 64) if self.mark.other is not None else ()
+        wanted = (self.room.y() + self.floor) / 2 - (20 if second else 0)
+        taken = [baseline for baseline, _ in self.ends]
+        for lines in ((0, 16, *second), (0, *second)):
+            last = self.floor - lines[-1]
+            places = sorted([wanted, *np.arange(self.room.y() + 12, last, 2)], key=lambda y: abs(y - wanted))
+            for place in places:
+                if all(abs(place + line - other) >= END_AIR for line in lines for other in taken):
+                    return float(place), 16 in lines
+        return self.room.y() + 12, False
 
     def bars(self, brush: Brush) -> None:
         """A bar a column, and around it the outline of the second row's."""
@@ -178,8 +207,11 @@ class ColumnBarsItem(MarkItem):
         seen = np.arange(self.seen.start, self.seen.stop)
         if mark.hidden is not None:
             seen = seen[~mark.hidden[seen]]
-        seen = seen[np.abs(mark.values[seen]) >= (0.0 if self.flat_numbers else LEAST_WRITTEN)]
         size = np.abs(mark.values[seen])
+        if not self.flat_numbers:  # turned ones only where there is a bar to be seen, and a digit to be read
+            least = numerals.LEAST_WEIGHT if mark.scale.kind == "sequential" else 0.0
+            is_read = (size * self.unit >= LEAST_SEEN) & (size >= least)
+            seen, size = seen[is_read], size[is_read]
         written = self.apart(seen[np.argsort(-size, kind="stable")])
         if self.pitch >= NUMBER_ROOM:
             least = LEAST_SHOWN * float(size.max(initial=0.0)) if self.pitch < 14 else 0.0
@@ -201,22 +233,22 @@ class ColumnBarsItem(MarkItem):
     def number(self, brush: Brush, x: float, value: float, other: float | None) -> None:
         """The value over its bar, and that of the second row over its outline; upright where columns are narrow."""
         is_up = value >= 0
-        weights = self.mark.scale.kind == "sequential"
+        written = self.mark.number
         if self.flat_numbers:
-            written = numerals.weight if weights else numerals.signed
             y = self.base - round(value * self.unit) - 5 if is_up else self.base + round(-value * self.unit) + 13
             colour = "ink" if abs(value) >= 0.05 * self.mark.scale.high else "muted"
-            brush.note(x, y, written(value), colour, "middle")
             if other is not None and other > 0 and is_up:
                 above = self.base - round(other * self.unit) - 5
                 if abs(above - y) >= NUMBER_HEIGHT:  # nearer they would cover one another; hovering says both
                     brush.note(x, above, written(other), "faint", "middle")
+                else:
+                    y = min(y, above)  # not on the outline
+            brush.note(x, y, written(value), colour, "middle")
             return
         reach = max(value, other or 0.0) if is_up else -min(value, other or 0.0)
         y = self.base - round(reach * self.unit) - 5 if is_up else self.base + round(reach * self.unit) + 5
-        text = numerals.short_weight(value) if weights else numerals.signed(value)
         with brush.turned(x + 4, y, -90):
-            brush.note(0, 0, text, "ink", "start" if is_up else "end")
+            brush.note(0, 0, written(value), "ink", "start" if is_up else "end")
 
     def label(self, brush: Brush, column: int, on: bool) -> None:
         """One key token under its column, turned so that it fits; bold where it is lit."""

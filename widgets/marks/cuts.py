@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from visualizer import numerals
 from visualizer.language import tr
+from visualizer.numerals import grouped
 from visualizer.views.figure import Cut, Cuts
 from widgets.brush import Brush
 from widgets.marks.base import Lit, MarkItem, Spot, lit_places
@@ -111,15 +111,12 @@ class CutsItem(MarkItem):
         way = self.offset / max(1.0, all_of_it + BETWEEN - seen)
         brush.rect(x, self.upper, BAR, seen, "groove", radius=2)
         brush.rect(x, self.upper + min(1.0, way) * (seen - length), BAR, length, "bar", radius=2)
-        below = sum(
-            self.top(number) + self.pitch - BETWEEN > self.room.bottom() + 1 for number in range(len(self.lines))
-        )
-        if below:
-            text = tr("1 more line below" if below == 1 else "{count} more lines below", count=numerals.grouped(below))
-            width = self.theme.text_width(text, SMALL) + 16
-            place = QRectF(x - 8 - width, self.room.bottom() - 18, width, 18)
-            brush.rect(place.x(), place.y(), width, place.height(), "panel", "line", radius=9)
-            brush.note(place.center().x(), place.bottom() - 5, text, "muted", "middle")
+        first = min(len(self.lines) - 1, round(self.offset / self.pitch))
+        last = max(first, int((self.offset + seen + BETWEEN + 1) / self.pitch) - 1)
+        places = {"first": grouped(first + 1), "last": grouped(last + 1), "count": grouped(len(self.lines))}
+        told = tr("line {first} of {count}" if first == last else "lines {first}–{last} of {count}", **places)
+        base = self.room.y() + self.head + self.heads_height - 6
+        brush.text(self.room.x(), base, told, SMALL, "accent", room=self.gutter - 4)
 
     def draw_facts(self, brush: Brush) -> None:
         """A line of facts for each tokenizer."""

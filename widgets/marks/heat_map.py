@@ -232,6 +232,9 @@ class HeatMapItem(MarkItem):
         rows, columns = window.visible_rows, window.visible_columns
         part = mark.values[rows.start : rows.stop, columns.start : columns.stop]
         colours = palette.colours(self.theme.palette, mark.scale, part)
+        digits = self.digits(part[np.isfinite(part)])
+        if digits is None:
+            return
         for row in rows:
             for column in columns:
                 value = float(part[row - rows.start, column - columns.start])
@@ -239,19 +242,21 @@ class HeatMapItem(MarkItem):
                     continue
                 if mark.hidden is not None and mark.hidden[row, column]:
                     continue
-                text = self.number(value)
-                if text and self.window.area.contains(window.rect(row, column)):  # no half numbers at the edges
+                text = numerals.signed(value, digits)
+                if self.window.area.contains(window.rect(row, column)):  # no half numbers at the edges
                     rgb = colours[row - rows.start, column - columns.start].tobytes()
                     place = window.rect(row, column).center()
                     brush.text(place.x(), place.y() + 4, text, 11, ink(self.theme.palette, rgb), anchor="middle")
 
-    def number(self, value: float) -> str:
-        """A value with two decimals, or as many as its cell has room for; nothing where not even whole ones fit."""
-        for digits in (2, 1, 0):
-            text = numerals.signed(value, digits)
-            if self.theme.text_width(text, 11) <= self.cell_w - NUMBER_AIR:
-                return text
-        return ""
+    def digits(self, values: Float[np.ndarray, " values"]) -> int | None:
+        """How many decimals all numbers in the cells have: two, for scores also as many as the widest has room for;
+        None where there is room for none."""
+        ends = [float(values.min(initial=0.0)), float(values.max(initial=0.0))]
+        for digits in (2,) if self.mark.scale.kind == "sequential" else (2, 1, 0):
+            widest = max(self.theme.text_width(numerals.signed(end, digits), 11) for end in ends)
+            if widest <= self.cell_w - NUMBER_AIR:
+                return digits
+        return None
 
     # ---- what is marked ----
     def frame(self, brush: Brush, row: int) -> None:

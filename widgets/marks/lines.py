@@ -46,7 +46,8 @@ class LinesItem(MarkItem):
         right = 8.0 if mark.focused is not None else min(longest + SAMPLE + 10, NAMES * room.width())
         self.names = right - SAMPLE - 8
         told = wide(mark.told, 11, 600) + 10 if mark.told else 0.0
-        self.is_two_lined = wide(mark.title, 12) + told > room.width()  # what is told gets a line of its own
+        note = wide(mark.note, 11) + 10 if mark.note else 0.0
+        self.is_two_lined = wide(mark.title, 12) + note + told > room.width()  # the title has a line of its own
         head = HEAD + HEAD_LINE * self.is_two_lined
         height = max(LEAST_HEIGHT, room.height() - head - BELOW)
         self.plot = QRectF(room.x() + GUTTER, room.y() + head, max(20.0, room.width() - GUTTER - right), height)

@@ -214,6 +214,7 @@ class TileGridItem(MarkItem):
         pixels = max(1, int(self.tile * ratio))
         maps, hidden = self.maps_in_view(pixels)
         table, masked, gap, aside, line = self.colour_table()
+        between = aside if not hidden.any() and self.gap == 1 else gap  # a line, where nothing else says what ends
         index = np.round(mark.scale.place(maps) * (masked - 1)).astype(np.uint16)  # (heads, cells, cells)
         index = np.nan_to_num(index)
         index[:, :, list(mark.aside)] = aside
@@ -233,8 +234,8 @@ class TileGridItem(MarkItem):
         sheet = filled.reshape(len(rows), len(columns), down_cells, across_cells).transpose(0, 2, 1, 3)
         sheet = sheet.reshape(len(rows) * down_cells, len(columns) * across_cells)
         drawn = np.take(np.take(sheet, np.maximum(of_row, 0), axis=0), np.maximum(of_column, 0), axis=1)
-        drawn[of_row < 0] = gap
-        drawn[:, of_column < 0] = gap
+        drawn[of_row < 0] = between
+        drawn[:, of_column < 0] = between
         if mark.aside:
             hatch(drawn, aside, line, len(table) // 2, round(HATCH * ratio))
         return image_of_words(table[drawn])
@@ -277,6 +278,10 @@ class TileGridItem(MarkItem):
         )
         brush.painter.save()
         brush.painter.setClipRect(area.adjusted(-3, -3, 3, 3))
+        if not self.mark.hidden.any() and self.gap > 1:  # no ground of masked cells says where a tile ends
+            for layer, head in self.heads_in_view():
+                edge = self.frame(layer, head).adjusted(-1, -1, 1, 1)
+                brush.rect(edge.x(), edge.y(), edge.width(), edge.height(), stroke="line")
         self.alterations(brush)
         if self.is_sorted and self.tile >= NAMED:
             for layer, head in self.heads_in_view():

@@ -47,7 +47,7 @@ class TokenStripItem(MarkItem):
         mark = self.mark
         self.lead = self.theme.text_width(mark.lead, 11) + 12 if mark.lead else 0.0
         for self.font_px, pad, self.gap, least in SIZES:
-            self.widths = self.measured(pad, least)
+            self.widths = self.measured(self.font_px, pad, least)
             self.total = self.lead + sum(self.widths) + self.gap * max(0, len(self.widths) - 1)
             if self.total <= self.room.width():
                 break
@@ -55,10 +55,17 @@ class TokenStripItem(MarkItem):
         if not self.widths:
             self.starts = []
 
-    def measured(self, pad: int, least: int) -> list[float]:
+    def totals(self) -> list[float]:
+        """How wide all chips are together, in each of the sizes that they may have."""
+        return [
+            self.lead + sum(self.measured(size, pad, least)) + gap * max(0, len(self.mark.chips) - 1)
+            for size, pad, gap, least in SIZES
+        ]
+
+    def measured(self, size: int, pad: int, least: int) -> list[float]:
         """The width of every chip; the same token is measured once."""
         known: dict[tuple[str, str], float] = {}
-        wide, size = self.theme.text_width, self.font_px
+        wide = self.theme.text_width
         widths = []
         for chip in self.mark.chips:
             key = chip.label, chip.number

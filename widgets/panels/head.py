@@ -41,7 +41,7 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
     height = room.bottom() - 8 - y
     first, *rest = items
     if not isinstance(first, HeatMapItem):
-        first.show_mark(marks[0], QRectF(x, y, w, height - 8))
+        first.show_mark(marks[0], QRectF(x, y + 4, w, height - 12))
         return
     is_beside = w > WIDE * height
     has_room = w > BESIDE_LEAST if is_beside else height > STACK_LEAST

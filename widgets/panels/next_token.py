@@ -20,7 +20,8 @@ from widgets.theme import Theme
 
 CANDIDATE_PITCH = 23
 SETTINGS_BELOW_MASKS = 0.35  # several lists need more of the room
-SETTINGS_MOST, SETTINGS_LEAST = 0.6, 90  # share of the panel that the settings may take, and pixels they always have
+SETTINGS_LEAST = 90  # pixels that the settings always have
+ROWS_FIRST = 6  # tokens that are listed before a second line of settings gets room
 
 
 def heading(figures: Sequence[Figure]) -> Heading:
@@ -101,7 +102,7 @@ MASK_WORDS, LEAST_MASK = 34, 84  # pixels: the title of a mask's list and the ai
 
 
 class NextPanel(Panel):
-    """The panel of the next token, with the settings below; in a low panel they scroll, and the bars keep room.
+    """The panel of the next token, with the settings below; in a low panel some of them fold, and the bars keep room.
 
     Of an encoder it is the panel of what may stand in place of its masks.
     """
@@ -134,9 +135,11 @@ class NextPanel(Panel):
         super().resizeEvent(event)
 
     def _fit_settings(self) -> None:
-        """The settings as high as they are, or as the bars leave them."""
-        share = SETTINGS_MOST if self.kind is NEXT else SETTINGS_BELOW_MASKS
-        most = max(SETTINGS_LEAST, int(share * (self.height() - HEADER_HEIGHT)))
+        """The settings as high as they are, or as many lines of them as the bars leave room for."""
+        room = self.height() - HEADER_HEIGHT
+        bars = 18 + ROWS_FIRST * CANDIDATE_PITCH + FACTS_HEIGHT + 8
+        most = max(SETTINGS_LEAST, room - bars if self.kind is NEXT else int(SETTINGS_BELOW_MASKS * room))
+        self.controls.fold(most)
         self.settings.setFixedHeight(min(self.controls.sizeHint().height(), most))
 
     def set_theme(self, theme: Theme) -> None:

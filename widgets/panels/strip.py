@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -19,12 +20,25 @@ from widgets.panels.panel import MARGIN
 from widgets.theme import Theme
 
 STRIP_HEIGHT = 52
+LEAST_STRIP = 160  # pixels that a strip always has
 
 
 def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
     """One line across the room."""
     for item, mark in zip(items, marks, strict=True):
         item.show_mark(mark, QRectF(room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN, room.height()))
+
+
+def shared(width: int, usual: int, source: Sequence[int], target: Sequence[int]) -> int:
+    """How wide the strip of the source is: its usual half, and more or less of it where one strip needs more than its
+    half and the other has room to spare. Needs are from roomy to tight."""
+    if source[0] > usual:
+        room = width - max(LEAST_STRIP, target[0])
+        return max(usual, next((need for need in source if need <= room), room))
+    if target[0] > width - usual:
+        room = width - max(LEAST_STRIP, source[0])
+        return min(usual, width - next((need for need in target if need <= room), room))
+    return usual
 
 
 class Strip(QWidget):
@@ -59,6 +73,12 @@ class Strip(QWidget):
     def figures(self) -> tuple[Figure, ...]:
         """What the strip shows now."""
         return self.canvas.figures
+
+    @property
+    def needs(self) -> tuple[int, ...]:
+        """How wide the strip is with all its chips, from roomy to tight."""
+        items = (item for item in self.canvas.items_shown if isinstance(item, TokenStripItem))
+        return next((tuple(ceil(total) + 2 * MARGIN for total in item.totals()) for item in items), (2 * MARGIN,))
 
     def let_mask(self, can_mask: bool) -> None:
         """Whether tokens can be masked here."""

@@ -1,0 +1,22 @@
+"""How numbers are written."""
+
+import pytest
+
+from visualizer.numerals import millions
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (640, "640"),
+        (3_437, "3.4 k"),
+        (9_960, "10 k"),
+        (34_368, "34 k"),
+        (999_400, "999 k"),
+        (999_900, "1.0 M"),
+        (8_394_752, "8.4 M"),
+        (1_235_814_400, "1.2 B"),
+    ],
+)
+def test_parameters_are_counted_as_people_say_them(count: int, words: str) -> None:
+    assert millions(count) == words
