@@ -27,6 +27,7 @@ from training.bert_model import TinyBERT, to_transformers
 from training.bert_rows import WINDOW, length_of
 from training.bert_settings import BertSettings
 from training.bert_trainer import load_encoded, load_weights
+from training.finish import write_graph_if_possible
 from training.wordpiece import MARKS, PAD, save_wordpiece
 
 HELD_OUT = ("validation", "test")
@@ -114,4 +115,5 @@ def finish(settings: BertSettings) -> BertMeasured:
     (work / "measured.json").write_text(json.dumps(asdict(measured), indent=1), encoding="utf-8")
     text = card(settings, measured, sum(p.numel() for p in bert.parameters()))
     (out / "README.md").write_text(text, encoding="utf-8")
+    write_graph_if_possible(out)
     return measured

@@ -9,6 +9,7 @@ from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from transformers import PreTrainedTokenizerFast, T5ForConditionalGeneration
 
+from training.finish import write_graph_if_possible
 from training.t5_card import EIGHT, Measured, card, verdicts
 from training.t5_evaluate import alignment, generate, score, translate
 from training.t5_model import PAD, TinyT5, to_transformers
@@ -110,4 +111,5 @@ def finish(settings: Settings) -> Measured:
     read = verdicts(READ.read_text(encoding="utf-8"), {row["english"]: row["made"] for row in rows})
     text = card(settings, measured, sum(p.numel() for p in model.parameters()), read)
     (out / "README.md").write_text(text, encoding="utf-8")
+    write_graph_if_possible(out)
     return measured

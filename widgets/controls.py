@@ -742,7 +742,7 @@ class SettingRow(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the sampling settings: its parts, the least height of it, and the row of the grid with the air above."""
+    """One line of the sampling settings: its parts, its least height, and the row of the grid that is the air above."""
 
     parts: tuple[QWidget, ...]
     height: int

@@ -297,6 +297,7 @@ def test_a_loss_that_is_no_number_ends_the_run(bert: BertSettings, monkeypatch: 
 def test_the_finished_folder_is_whole(bert: BertSettings, monkeypatch: pytest.MonkeyPatch):
     """Weights, tokenizer and a card that gives the measured numbers; results may lie in a folder of their own."""
     monkeypatch.setattr(bert_finish, "SENTENCES", 12)
+    monkeypatch.setattr(bert_finish, "write_graph_if_possible", lambda folder: None)
     bert = replace(bert, results=str(Path(bert.work) / "results"))
     train(bert)
     measured = finish(bert)

@@ -296,6 +296,7 @@ def test_the_finished_folder_is_whole(settings: Settings, monkeypatch: pytest.Mo
     """Weights, tokenizer and a card that gives the measured numbers and the names that are owed."""
     monkeypatch.setattr(t5_evaluate, "LONGEST_ANSWER", 3)
     monkeypatch.setattr(t5_finish, "SHOWN_SPANS", 2)
+    monkeypatch.setattr(t5_finish, "write_graph_if_possible", lambda folder: None)
     train(replace(settings, steps=1))
     measured = t5_finish.finish(settings)
     out = Path(settings.out)

@@ -21,9 +21,10 @@ LEFT, HEIGHT = 90, 300
 
 def bars_of(values: list[float], high: float = 1.0) -> ColumnBars:
     count = len(values)
+    scale = ColourScale(0, high)
     return ColumnBars(
-        np.array(values, dtype=np.float32), Axis("key", labels(count)), ColourScale(0, high), "weight", "and", "looks at"
-    )  # fmt: skip
+        np.array(values, dtype=np.float32), Axis("key", labels(count)), scale, "weight", "and", "looks at"
+    )
 
 
 def item_of(mark: ColumnBars, pitch: float = 20.0, height: float = HEIGHT) -> ColumnBarsItem:
@@ -45,16 +46,12 @@ def picture(item: ColumnBarsItem) -> QImage:
 def written(item: ColumnBarsItem, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The numbers over the bars."""
     found: list[str] = []
-    monkeypatch.setattr(
-        item, "number", lambda brush, x, value, other: found.append(item.mark.number(value))
-    )
+    monkeypatch.setattr(item, "number", lambda brush, x, value, other: found.append(item.mark.number(value)))
     picture(item)
     return found
 
 
-@pytest.mark.parametrize(
-    ("largest", "number"), [(0.36, "0.36"), (1.0, "1.00"), (0.06, "0.06"), (0.0031, "0.0031")]
-)
+@pytest.mark.parametrize(("largest", "number"), [(0.36, "0.36"), (1.0, "1.00"), (0.06, "0.06"), (0.0031, "0.0031")])
 def test_the_axis_says_what_its_top_is(qtbot: QtBot, largest: float, number: str) -> None:
     """The bars fill the height whatever the largest is: without the number a flat row looks like a peaked one."""
     item = item_of(bars_of([largest, largest / 2, largest / 4]))

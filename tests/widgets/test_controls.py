@@ -189,3 +189,29 @@ def test_every_control_has_a_name(controls: SamplingControls) -> None:
         assert row.slider.accessibleName().startswith(row.label.text())
         assert row.field.accessibleName()
     assert controls.seed.accessibleName() == "seed"
+
+
+@pytest.mark.parametrize("height", [400, 230, 180, 150, 120, 90, 60, 30])
+def test_a_line_of_settings_is_whole_or_folded(controls: SamplingControls, height: int) -> None:
+    controls.fold(height)
+    controls.layout().activate()  # first: it says how low the window may be
+    controls.resize(288, height)
+    controls.layout().activate()
+    parts = [*controls.rows.values(), controls.how, controls.seed, controls.length]
+    shown = [part for part in parts if part.isVisible()]
+    assert controls.rows["temperature"] in shown
+    for part in shown:
+        assert part.height() >= min(24, part.minimumHeight() or 24)
+        assert part.geometry().bottom() < max(height, 30)
+    assert len(shown) == len(parts) or height < 190
+
+
+def test_settings_unfold_where_there_is_room_again(controls: SamplingControls) -> None:
+    controls.fold(60)
+    assert not controls.length.isVisible()
+    controls.show_draws(False)
+    controls.fold(400)
+    assert not controls.how.isVisible()
+    controls.show_draws(True)
+    assert controls.length.isVisible()
+    assert controls.how.isVisible()

@@ -18,7 +18,7 @@ from widgets.models.clerk import Look as LookErrand
 from widgets.models.clerk import Progress, Result
 from widgets.models.progress_bar import ProgressBar
 from widgets.models.question import Question, ask_about_removal, ask_about_risk
-from widgets.models.rows import Row, RowPainter, Rows, is_same, rows_for
+from widgets.models.rows import Row, RowPainter, Rows, is_elsewhere, is_same, rows_for
 from widgets.models.sheet import Facts, Sheet, facts_of
 from widgets.overlay import Overlay
 from widgets.theme import Theme
@@ -263,7 +263,8 @@ class LibraryDialog(Overlay):
     def _show_rows(self) -> None:
         before = self.chosen.name if self._is_touched and self.chosen is not None else self.present
         self.found.show_rows(rows_for(self._listed, self.field.text(), self.present, self._looked.get(self.present)))
-        self.about.setText(tr("{count} on this machine", count=len(self._listed)) if self._listed else "")
+        count = len(self._listed) + is_elsewhere(self._listed, self.present)
+        self.about.setText(tr("{count} on this machine", count=count) if self._listed else "")
         place = self.found.place_of(before)
         self._choose(place if place >= 0 else self.found.first())
         if place < 0 and self.found.first() < 0:

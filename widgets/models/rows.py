@@ -74,6 +74,13 @@ def is_same(name: str, row: Row) -> bool:
     return bool(name) and (row.name == name or (row.listed is not None and str(row.listed.folder) == name))
 
 
+def is_elsewhere(listed: Sequence["Listed"], present: str) -> bool:
+    """Whether the model that is open lies at a path that no shelf has."""
+    return Path(present).is_absolute() and not any(
+        is_same(present, Row(one.name, one.name, "here", one)) for one in listed
+    )
+
+
 def rows_for(
     listed: Sequence["Listed"], typed: str, present: str = "", found: "Listed | None" = None
 ) -> list[Row | Heading]:
@@ -84,8 +91,7 @@ def rows_for(
     """
     wanted = typed.strip()
     rows: list[Row | Heading] = []
-    is_elsewhere = bool(present) and not any(is_same(present, Row(one.name, one.name, "here", one)) for one in listed)
-    if is_elsewhere and (found is not None or Path(present).is_absolute()):
+    if is_elsewhere(listed, present):
         own = Row(present, Path(present).name or present, "path", found)
         rows += _under(tr("Open now"), [own] if _fits(wanted, own) else [])
     for source, heading in SHELVES.items():
