@@ -27,7 +27,7 @@ Kind = Literal["model", "text", "neither"]
 
 @dataclass(frozen=True, slots=True)
 class ModelFolder:
-    """A folder to open as a model."""
+    """A folder, or a GGUF file, to open as a model."""
 
     folder: Path
 
@@ -48,12 +48,15 @@ class Refused:
 
 
 Dropped = ModelFolder | TextFile | Refused
+GGUF = ".gguf"  # a whole model in one file
 
 
 def expected(path: Path) -> Kind:
     """What a path looks like; nothing is read."""
     name, suffix = path.name.lower(), path.suffix.lower()
-    if suffix == ".gguf" or suffix in PICKLED:
+    if suffix == GGUF:
+        return "model"
+    if suffix in PICKLED:
         return "neither"
     if suffix in OF_A_MODEL or name in FILES_OF_A_MODEL or name.endswith(".safetensors.index.json"):
         return "model"
@@ -66,14 +69,8 @@ def read(path: Path) -> Dropped:
     try:
         if not path.exists():
             return Refused(tr("“{name}” is not there any more.", name=name))
-        if suffix == ".gguf":
-            return Refused(
-                tr(
-                    "“{name}” is a GGUF file, which cannot be opened yet: drop a folder with {file}.",
-                    name=name,
-                    file=CONFIG,
-                )
-            )
+        if suffix == GGUF and path.is_file():
+            return ModelFolder(path)
         if suffix in PICKLED:
             return Refused(
                 tr("“{name}” may hold pickled weights, which can run code: save them as safetensors.", name=name)
@@ -167,7 +164,7 @@ def in_order(text: TextFile) -> list[tuple[int, str]]:
 
 
 def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
+    return path if path.is_dir() or path.suffix.lower() == GGUF else path.parent
 
 
 def sorted_out(paths: Sequence[Path]) -> tuple[ModelFolder | None, list[TextFile], list[str]]:

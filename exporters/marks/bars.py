@@ -15,14 +15,15 @@ def plan(mark: Bars, room: Room) -> Block:
     """A row for each token: its label, the two bars, the two numbers, and with a baseline their difference."""
     em, palette = room.em, room.palette
     row = ROW * em * min(max(room.stretch, 0.65), 2.2)
-    labels = [fonts.elided(fonts.drawable(bar.label), "mono", room.size, 0.3 * room.width) for bar in mark.rows]
+    every = (*mark.rows, *mark.beside)  # of one scale, so their bars begin and end in the same places
+    labels = [fonts.elided(fonts.drawable(bar.label), "mono", room.size, 0.3 * room.width) for bar in every]
     gutter = max((fonts.measure(label, "mono", room.size) for label in labels), default=0.0) + 0.7 * em
     columns = [
-        (mark.names[0], [per_cent(mark.faint(bar)) for bar in mark.rows]),
-        (mark.names[1], [_now(bar.now) for bar in mark.rows]),
+        (mark.names[0], [per_cent(mark.faint(bar)) for bar in every]),
+        (mark.names[1], [_now(bar.now) for bar in every]),
     ]
     if mark.against:
-        columns.append((tr("points"), [points(mark.difference(bar)) for bar in mark.rows]))
+        columns.append((tr("points"), [points(mark.difference(bar)) for bar in every]))
     widths = [
         max([fonts.measure(text, "text", room.size) for text in texts] + [fonts.measure(head, "text", room.small)])
         for head, texts in columns
@@ -37,7 +38,7 @@ def plan(mark: Bars, room: Room) -> Block:
         axes.paint_heading(sheet, room, x + gutter, middle, length, mark.title, mark.note)
         for right, (head, _) in zip(rights, columns, strict=True):
             sheet.text(right, middle, head, room.small, palette.muted, anchor="right")
-        for place, (bar, label) in enumerate(zip(mark.rows, labels, strict=True)):
+        for place, (bar, label) in enumerate(zip(mark.rows, labels, strict=False)):
             top = y + heading + place * row
             centre, start = top + row / 2, x + gutter
             cut = bar.now is None

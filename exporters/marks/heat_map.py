@@ -13,7 +13,7 @@ from visualizer.palette import Palette, colours
 from visualizer.pooling import largest
 from visualizer.views.figure import HeatMap, Mark
 
-PART = 1.6  # of the type size: a bracket and its name
+PART = 1.95  # of the type size: a bracket and its name
 ROW = 1.32  # of the type size: rows as close as lines of type may stand
 
 
@@ -81,12 +81,12 @@ def paint_parts(sheet: Sheet, room: Room, mark: HeatMap, x: float, y: float, cel
     em = room.em
     for name, first, end in mark.parts:
         left, right = x + first * cell_width + 0.1 * em, x + end * cell_width - 0.1 * em
-        edge = y + 0.1 * em
+        edge = y + 0.45 * em
         sheet.line(left, edge, right, edge, room.palette.edge)
         for corner in (left, right):
             sheet.line(corner, edge - 0.3 * em, corner, edge, room.palette.edge)
         words = fonts.elided(fonts.drawable(name), "text", room.size, right - left)
-        sheet.text((left + right) / 2, y + 0.85 * em, words, room.size, room.palette.muted, anchor="center")
+        sheet.text((left + right) / 2, y + 1.2 * em, words, room.size, room.palette.muted, anchor="center")
 
 
 def row_height(mark: HeatMap, room: Room) -> float:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,10 +16,14 @@ from PIL import Image
 from pypdf import PdfReader
 
 from exporters import Page, page_height, pdf, picture, save, svg
+from exporters.sheet import Sheet
 from tests.exporters import figures
+from tests.traces import random_encoding
 from visualizer.errors import BadInput
 from visualizer.palette import DARK, LIGHT, Palette, colours
-from visualizer.views.figure import Figure, HeatMap
+from visualizer.state import Selection
+from visualizer.views import draw
+from visualizer.views.figure import Bars, Figure, HeatMap
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -344,3 +349,23 @@ def test_the_narrowest_page_still_draws_every_mark(name: str) -> None:
         Page(width - 1)
     image = Image.open(io.BytesIO(picture(figures.EVERY[name](), Page(width, dpi=72))))
     assert image.width == round(width * 72 / 25.4)
+
+
+def test_bars_of_several_masks_have_one_scale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Equally long bars are equal shares, also where the names beside them are not equally long."""
+    drawn: list[float] = []
+    draw_rectangle = Sheet.rectangle
+
+    def record(sheet: Sheet, x: float, y: float, width: float, height: float, *more: object, **named: object) -> None:
+        if named.get("fill") == LIGHT.bar:
+            drawn.append(width)
+        draw_rectangle(sheet, x, y, width, height, *more, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Sheet, "rectangle", record)
+    fillers = draw("fillers", random_encoding(9, (2, 5)), Selection(candidates=8))
+    first, second = (mark for mark in fillers.marks if isinstance(mark, Bars))
+    long = replace(second.rows[0], label="·incomprehensibilities")
+    every = (*first.rows, long, *second.rows[1:])
+    svg(replace(fillers, marks=(replace(first, beside=every), replace(second, rows=every[4:], beside=every))))
+    shares = [bar.now for bar in every]
+    assert drawn == pytest.approx([max(drawn) * share / max(shares) for share in shares])

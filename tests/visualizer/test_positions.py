@@ -240,9 +240,10 @@ def sinusoids(count: int, width: int, interleaved: bool) -> np.ndarray:
 def test_halves_of_sines_and_cosines_are_named_where_they_are_halves(interleaved: bool) -> None:
     trace = random_trace(6)
     assert trace.position_table is not None
-    table = sinusoids(*trace.position_table.shape, interleaved)
+    count, width = trace.position_table.shape
+    table = sinusoids(count, width, interleaved)
     trace = replace(trace, position_table=table, spec=replace(trace.spec, positions="sinusoidal"))
-    vectors, width = draw("positions", trace).marks[0], table.shape[1]
+    vectors = draw("positions", trace).marks[0]
     assert isinstance(vectors, HeatMap)
     halves = (("sines", 0, width // 2), ("cosines", width // 2, width))
     assert vectors.parts == (() if interleaved else halves)

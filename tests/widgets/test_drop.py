@@ -157,10 +157,10 @@ def test_a_file_of_a_model_opens_its_folder(window: MainWindow, qtbot: QtBot, tm
 
 
 def test_what_is_neither_is_one_sentence(window: MainWindow, tmp_path: Path) -> None:
-    (tmp_path / "x.gguf").write_bytes(b"GGUF")
-    drop(window, [tmp_path / "x.gguf"])
+    (tmp_path / "x.bin").write_bytes(b"\x80\x02")
+    drop(window, [tmp_path / "x.bin"])
     assert window.notices.shown is not None
-    assert "GGUF" in window.notices.shown.text
+    assert "can run code" in window.notices.shown.text
     assert window.prompt.field.text == PROMPT
 
 

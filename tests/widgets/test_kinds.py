@@ -195,7 +195,7 @@ class TestEncoder:
 # ---- encoder-decoders ----
 class TestPair:
     def test_source_and_target_stand_side_by_side(self, open_kind: Callable[..., MainWindow]) -> None:
-        window = open_kind("pair", TRANSLATION, "Il")
+        window = open_kind("pair", "The king.", "Il")
         assert window.prompt.target_frame.isVisible()
         assert window.target_strip.isVisible()
         trace = window.sitting.trace
@@ -207,7 +207,7 @@ class TestPair:
     def test_the_room_that_the_target_leaves_goes_to_the_source(
         self, open_kind: Callable[..., MainWindow], qtbot: QtBot
     ) -> None:
-        window = open_kind("pair", "The old king looked at the old queen and the young queen looked at him.", "Il")
+        window = open_kind("pair", TRANSLATION, "Il")
         item = chips(window)
         assert item.total <= item.room.width()
         assert window.target_strip.x() > window.prompt.target_frame.x()

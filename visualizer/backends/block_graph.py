@@ -3,7 +3,8 @@
 What reads a parameter is one of three: a product with its transpose (Gemm, or Transpose and MatMul), a product with it
 as it stands (transformers' Conv1D), or Gather, which looks rows up. Products with 4-bit blocks become MatMulNBits. An
 offset adds, to each product, the sums of the inputs over blocks of 32 times the offsets. 8-bit blocks have no operator
-that computes in float32, so where a graph shall be exact they are unpacked when it is loaded.
+that computes in float32, so where a graph shall be exact their numbers are split in two when it is loaded, and where
+their rows are filled up they are unpacked.
 """
 
 from dataclasses import dataclass, field
@@ -54,6 +55,7 @@ class BlockBinder:
     header: Header
     exact: bool
     _sums: dict[ir.Value, ir.Value] = field(default_factory=dict)  # by what they are the sums of
+    _parts: dict[str, tuple[ir.Value, ir.Value, ir.Value, ir.Value, ir.Value]] = field(default_factory=dict)
 
     def bind(self, value: ir.Value, name: str, turned: bool) -> None:
         """Bind one parameter to the blocks of that name; `turned` where the graph has it as (in, out).
@@ -66,7 +68,7 @@ class BlockBinder:
             elif not _is_product(node, value):
                 wrong = tr("{operator} reads {name}, which cannot be in blocks.", operator=node.op_type, name=name)
                 raise ModelError(wrong)
-            elif self.exact and self._bits(name) == 8:
+            elif self.exact and self._bits(name) == 8 and self._width(value, turned) % BLOCK:
                 node.replace_input_with(list(node.inputs).index(value), self._unpacked(value, name, turned))
             elif node.op_type == "Transpose":
                 for product in [user for user, _ in node.outputs[0].uses()]:
@@ -79,26 +81,89 @@ class BlockBinder:
         """The product of a Gemm's or MatMul's rows with a matrix in blocks."""
         rows, _, *bias = node.inputs
         assert rows is not None
+        if self.exact and self._bits(name) == 8:
+            return self._multiply_halves(node, rows, bias, name)
         blocks, scales = self._stored(name + BLOCKS), self._stored(name + SCALES)
         out, count, _ = blocks.shape
-        inputs = [
-            rows,
-            external(self.graph, name + BLOCKS, blocks, blocks.shape),
-            external(self.graph, name + SCALES, scales, (out * count,)),
-            *([None, None, *bias] if bias else []),  # no zero points, no order of its own
-        ]
-        attributes = {
-            "bits": self._bits(name),
-            "block_size": BLOCK,
-            "K": cast(ir.Shape, value.shape)[0 if turned else 1],
-            "N": out,
-        }
-        product = self._insert(node, "MatMulNBits", inputs, attributes, domain=MICROSOFT)
+        numbers = external(self.graph, name + BLOCKS, blocks, blocks.shape)
+        steps = external(self.graph, name + SCALES, scales, (out * count,))
+        size = self._width(value, turned), out
+        product = self._product(node, rows, numbers, steps, bias, size, self._bits(name))
         if name + OFFSETS not in self.header.tensors:
             return product
         offsets = self._stored(name + OFFSETS)
         each = [self._sum(node, rows, count), external(self.graph, name + OFFSETS, offsets, offsets.shape)]
         return self._insert(node, "Add", [product, self._insert(node, "Gemm", each, {"transB": 1})])
+
+    def _multiply_halves(self, node: ir.Node, rows: ir.Value, bias: list[ir.Value | None], name: str) -> ir.Value:
+        """The product with 8-bit blocks as two with 4-bit ones, which have an operator that computes in float32.
+
+        A number is 16 high + low, so scale (number - 128) = 16 scale (high - 8) + scale (low - 8) + 8 scale. The halves
+        are taken apart once, when the graph is loaded.
+        """
+        out, count, _ = self._stored(name + BLOCKS).shape
+        size = count * BLOCK, out
+        high, low, sixteenfold, steps, offsets = self._halves(name)
+        products = [
+            self._product(node, rows, high, sixteenfold, bias, size, 4),
+            self._product(node, rows, low, steps, [], size, 4),
+            self._insert(node, "Gemm", [self._sum(node, rows, count), offsets], {"transB": 1}),
+        ]
+        return self._insert(node, "Add", [self._insert(node, "Add", products[:2]), products[2]])
+
+    def _halves(self, name: str) -> tuple[ir.Value, ir.Value, ir.Value, ir.Value, ir.Value]:
+        """High and low halves of 8-bit numbers, two a byte; 16 times the scales, the scales; what is added to each."""
+        if name in self._parts:
+            return self._parts[name]
+        blocks, scales = self._stored(name + BLOCKS), self._stored(name + SCALES)
+        out, count, _ = blocks.shape
+        first = self.graph[0]
+        numbers = external(self.graph, name + BLOCKS, blocks, blocks.shape)
+        ends = [self._numbers([BLOCK]), self._numbers([2]), self._numbers([2])]  # of the last axis, every second
+        even = self._insert(first, "Slice", [numbers, self._numbers([0]), *ends])
+        odd = self._insert(first, "Slice", [numbers, self._numbers([1]), *ends])
+        left, right = {"direction": "LEFT"}, {"direction": "RIGHT"}
+        four, low_bits, high_bits = self._bytes(4), self._bytes(15), self._bytes(240)
+        high = self._insert(
+            first,
+            "BitwiseOr",
+            [
+                self._insert(first, "BitShift", [even, four], right),
+                self._insert(first, "BitwiseAnd", [odd, high_bits]),
+            ],
+        )
+        low = self._insert(
+            first,
+            "BitwiseOr",
+            [
+                self._insert(first, "BitwiseAnd", [even, low_bits]),
+                self._insert(first, "BitShift", [odd, four], left),
+            ],
+        )
+        steps = external(self.graph, name + SCALES, scales, (out * count,))
+        table = external(self.graph, f"{name}.row_scales", scales, (out, count))
+        sixteenfold = self._insert(first, "Mul", [steps, self._constant(np.array(16, dtype=np.float32))])
+        added = self._insert(first, "Mul", [table, self._constant(np.array(8, dtype=np.float32))])
+        if name + OFFSETS in self.header.tensors:
+            offsets = self._stored(name + OFFSETS)
+            added = self._insert(first, "Add", [added, external(self.graph, name + OFFSETS, offsets, offsets.shape)])
+        self._parts[name] = high, low, sixteenfold, steps, added
+        return self._parts[name]
+
+    def _product(
+        self,
+        node: ir.Node,
+        rows: ir.Value,
+        numbers: ir.Value,
+        scales: ir.Value,
+        bias: list[ir.Value | None],
+        size: tuple[int, int],
+        bits: int,
+    ) -> ir.Value:
+        """ONNX Runtime's product of rows with blocks; `size` is of the matrix, (in, out)."""
+        inputs = [rows, numbers, scales, *([None, None, *bias] if bias else [])]  # no zero points, no order of its own
+        attributes = {"bits": bits, "block_size": BLOCK, "K": size[0], "N": size[1]}
+        return self._insert(node, "MatMulNBits", inputs, attributes, domain=MICROSOFT)
 
     def _sum(self, node: ir.Node, rows: ir.Value, count: int) -> ir.Value:
         """The sums of rows over each block, (rows, blocks); made once for all products with the same rows."""
@@ -139,7 +204,7 @@ class BlockBinder:
         """A whole matrix of 8-bit blocks; ONNX Runtime computes it once, when it loads the graph."""
         blocks, scales = self._stored(name + BLOCKS), self._stored(name + SCALES)
         out, count, _ = blocks.shape
-        width = cast(ir.Shape, value.shape)[0 if turned else 1]
+        width = self._width(value, turned)
         known = f"{name}.fp32"
         for node in self.graph:
             if node.outputs[0].name == known:
@@ -161,6 +226,11 @@ class BlockBinder:
             weights = self._insert(first, "Transpose", [weights], {"perm": [1, 0]})
         weights.name = known
         return weights
+
+    @staticmethod
+    def _width(value: ir.Value, turned: bool) -> int:
+        """Of a row of the matrix, without what fills it up."""
+        return int(cast(ir.Shape, value.shape)[0 if turned else 1])
 
     def _stored(self, name: str) -> StoredTensor:
         return self.header.tensors[name]

@@ -391,7 +391,7 @@ class Bars:
     against: str = ""  # what the change is measured from, empty where no change is shown
     names: tuple[str, str] = field(default_factory=lambda: (tr("as given"), tr("now %")))
     fills: int | None = None  # the token in whose place a click puts a row's token; None: it is appended
-    beside: float = 0.0  # the largest share of other lists that these bars are drawn to the same scale with
+    beside: tuple[Bar, ...] = ()  # rows of other lists: their bars and these are drawn to one scale
 
     def faint(self, bar: Bar) -> float:
         """What the faint bar of a row shows."""
@@ -404,8 +404,7 @@ class Bars:
     @property
     def largest(self) -> float:
         """What the longest bar stands for, in this list or in those of the same scale."""
-        own = max((max(self.faint(bar), bar.now or 0.0) for bar in self.rows), default=1.0)
-        return max(own, self.beside) or 1.0
+        return max((max(self.faint(bar), bar.now or 0.0) for bar in (*self.rows, *self.beside)), default=1.0) or 1.0
 
     def probe(self, row: int) -> Probe:
         """One row in words; a click on it means its token, where it means nothing else."""

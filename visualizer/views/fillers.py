@@ -30,8 +30,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         found = [fill_at(trace, selection.token(trace), count, selection.sampling)]
         told = unmasked(trace, selection, found[0])
     blocks = [block(trace, filler) for filler in found]
-    largest = max(bars.largest for bars in blocks)  # one scale, so that bars of two masks can be compared
-    marks: tuple[Mark, ...] = tuple(replace(bars, beside=largest) for bars in blocks)
+    every = tuple(bar for bars in blocks for bar in bars.rows)  # one scale: bars of two masks can be compared
+    marks: tuple[Mark, ...] = tuple(replace(bars, beside=every) for bars in blocks)
     if len(found) == 1:
         marks = (*marks, next_token.facts_of(found[0].distribution))
     focus = "" if trace.masked else tr("at {token}", token=trace.tokens[found[0].place].shown)
