@@ -129,6 +129,8 @@ def _by_another_name(name: str, own: dict[str, Path]) -> Path:
                 size=file_size(one.size),
             )
         )
+    if name.startswith((".", "~", "/")) or name.count("/") > 1:
+        raise ModelError(tr("There is no folder {folder}: give the path of a model's folder.", folder=name))
     every = [known_as for known_as, _, _ in _places()]
     near = get_close_matches(name, every, n=3, cutoff=0.5) or every[:5]
     if not near:

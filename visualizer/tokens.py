@@ -345,7 +345,8 @@ class Tokenizer:
         word = self._words.get(token_id)
         if word is None:
             token = self.vocabulary.token(token_id)
-            word = self._words[token_id] = (token.piece, self.vocabulary.data(token_id), token.data)
+            ends = token_id == self.specials.eos  # the end mark ends a text and is no part of it
+            word = self._words[token_id] = (token.piece, b"" if ends else self.vocabulary.data(token_id), token.data)
         return word
 
     def _tokens(self, text: str, numbers: Int64[np.ndarray, "tokens 6"]) -> tuple[Token, ...]:
