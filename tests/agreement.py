@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from visualizer.backends.weights import read_header
 from visualizer.engine import Engine
 from visualizer.trace import Trace
 
@@ -43,7 +44,10 @@ class Eager:
 
     def __init__(self, folder: Path, engine: Engine, attention: str = "eager") -> None:
         """With another `attention` than eager there are no maps, and none are compared."""
+        import torch
         import transformers
+
+        from visualizer.backends.quantized import load_blocks
 
         spec = engine.spec
         classes = {
@@ -51,9 +55,13 @@ class Eager:
             "encoder-decoder": transformers.AutoModelForSeq2SeqLM,
             "encoder-only": transformers.AutoModel if spec.objective == "none" else transformers.AutoModelForMaskedLM,
         }
-        self.model: Any = (
-            classes[spec.kind].from_pretrained(folder, attn_implementation=attention, dtype="float32").eval()
-        )
+        kind, options = classes[spec.kind], {"attn_implementation": attention, "dtype": torch.float32}
+        stored = folder / "model.safetensors"
+        if stored.is_file() and read_header(stored).quantized:  # blocks, which transformers does not read
+            config = transformers.AutoConfig.from_pretrained(folder)
+            self.model: Any = load_blocks(kind, config, stored, **options)[0].eval()
+        else:
+            self.model = kind.from_pretrained(folder, **options).eval()
         self._kind = spec.kind
         self._options = {"output_hidden_states": True, **({"output_attentions": True} if attention == "eager" else {})}
 

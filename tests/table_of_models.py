@@ -104,23 +104,26 @@ def main() -> None:
             rows.append(measure(name, folder, Path(passing) / "onnx", attention))
             print(rows[-1], flush=True)
         for name in arguments.real:
-            rows.append(measure_real(name))
+            rows.append(measure_real(name, Path(passing) / "onnx"))
             print(rows[-1], flush=True)
     if arguments.only == list(FAMILIES):
         write(rows)
 
 
-def measure_real(name: str) -> Row:
+def measure_real(name: str, workshop: Path) -> Row:
     """A real model as it is opened by name: both engines on the folder that was made of it."""
     from visualizer.library import find, ready
 
     folder = ready(find(name))
     row = Row(REAL[name])
-    by_torch = open_model(name, backend="torch", device="cpu")
+    by_torch = open_model(folder, backend="torch", device="cpu")
     eager = Eager(folder, by_torch)
     row.kind, row.positions = KINDS[by_torch.spec.kind], by_torch.spec.positions
     row.torch, row.views = compare(by_torch, eager), views_of(by_torch)
-    row.onnx = compare(open_model(name, backend="onnx", device="cpu"), eager)
+    if not (folder / "model.onnx").is_file():
+        convert(folder, workshop / name)
+        folder = workshop / name
+    row.onnx = compare(open_model(folder, backend="onnx", device="cpu"), eager)
     return row
 
 

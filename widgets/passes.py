@@ -47,6 +47,7 @@ class Passes(QObject):
         self._field, self._target, self._engines = field, target, engines
         self._sitting, self._notices = sitting, notices
         self._running = False
+        self._ended: tuple[Prompt, Prompt | None] | None = None  # where the model ended the text itself
         self._growing = False  # the field changes because a token was drawn, not because a person typed
         self._shown: tuple[Prompt, Prompt | None, bool] | None = None  # prompt, target and chat whose trace is shown
         self._turn: Turn | None = None  # what the model read for the prompt that is shown, in a chat
@@ -105,7 +106,7 @@ class Passes(QObject):
 
     def take_model(self, spec: ModelSpec) -> None:
         """Another model is open: heads that it does not have are no longer scaled, nothing shown before compares."""
-        self._spec = spec
+        self._spec, self._ended = spec, None
         self._sitting.factors = self._factors
         self._sitting.forget_rests()
 
@@ -165,7 +166,9 @@ class Passes(QObject):
         self._sitting.factors_changed.disconnect(self._on_factors)
 
     def _run(self, count: int) -> None:
-        if self._field.prompt != Prompt(""):
+        if self._ended == (self._field.prompt, self.target):
+            self._say_end()
+        elif self._field.prompt != Prompt(""):
             self._set_running(True)
             sampling = self._sitting.selection.sampling
             self._engines.run(self._field.prompt, sampling, count, self._factors, self.target, self._chat)
@@ -224,9 +227,13 @@ class Passes(QObject):
     def _on_ended(self, ended: Ended) -> None:
         self._set_running(False)
         if ended.stopped_by == "end_of_text":
-            self._notices.show_notice("end", tr("The model ended the text here."), fleeting=True)
+            self._ended = (self._field.prompt, self.target)
+            self._say_end()
         else:
             self._notices.clear("end")
+
+    def _say_end(self) -> None:
+        self._notices.show_notice("end", tr("The model ended the text here."), fleeting=True)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:

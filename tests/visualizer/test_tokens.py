@@ -273,7 +273,7 @@ def test_an_edit_in_a_long_text_reads_only_its_surroundings(
 # --- what is drawn ---
 
 
-@given(text=KEYED, drawn=st.lists(st.integers(0, BYTE_LEVEL_MODEL.get_vocab_size() - 1), max_size=24))
+@given(text=KEYED, drawn=st.lists(st.integers(1, BYTE_LEVEL_MODEL.get_vocab_size() - 1), max_size=24))
 @settings(max_examples=200)
 def test_drawn_tokens_are_read_as_they_were_drawn(text: str, drawn: list[int]) -> None:
     """Their ids come back, whatever they spell; the text only grows, and the spans stay a partition."""
@@ -290,6 +290,17 @@ def test_drawn_tokens_are_read_as_they_were_drawn(text: str, drawn: list[int]) -
     held_back = whole[len(prompt.text) - len(text) :]
     assert prompt.text == text + whole.removesuffix(held_back)
     assert held_back in ("", "\ufffd")
+
+
+def test_an_end_mark_that_is_drawn_spells_nothing_and_shows_its_name(tokenizer: Tokenizer) -> None:
+    """It ends the text and is no part of it; among the tokens it stands as what it is."""
+    end = tokenizer.vocabulary.id("<|endoftext|>")
+    assert end is not None
+    marked = Tokenizer(tokenizer._model, {"eos_token": "<|endoftext|>"})
+    prompt = marked.append("The cat", end)
+    assert prompt == Prompt("The cat", (end,))
+    last = marked.encode(prompt)[-1]
+    assert (last.id, last.text, last.shown) == (end, "", "<|endoftext|>")
 
 
 def test_an_incomplete_character_waits_for_its_last_byte(tokenizer: Tokenizer) -> None:
