@@ -87,7 +87,8 @@ class NumpyBackend:
         self.spec = ModelSpec(
             name="tiny", family="numpy", kind="decoder-only", layers=layers, heads=heads, kv_heads=kv_heads,
             head_width=head_width, width=width, context=context, vocabulary=vocabulary, parameters=1000,
-            rules=(AttentionRule(head_width**-0.5),) * layers, positions="learned", precision="fp32", fingerprint="0" * 64,
+            rules=(AttentionRule(head_width**-0.5),) * layers, positions="learned", precision="fp32",
+            fingerprint="0" * 64,
         )  # fmt: skip
 
     @property

@@ -695,6 +695,11 @@
   </message>
   <message>
    <location filename="visualizer/library.py" />
+   <source>There is no folder {folder}: give the path of a model's folder.</source>
+   <translation>No existe la carpeta {folder}: indique la ruta de la carpeta de un modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/library.py" />
    <source>There is no model "{name}" here: give the path of a model's folder.</source>
    <translation>No hay aquí ningún modelo "{name}": hay que indicar la ruta de la carpeta de un modelo.</translation>
   </message>
@@ -5157,11 +5162,6 @@
    <location filename="widgets/dropped.py" />
    <source>“{name}” is not there any more.</source>
    <translation>“{name}” ya no está ahí.</translation>
-  </message>
-  <message>
-   <location filename="widgets/dropped.py" />
-   <source>“{name}” is a GGUF file, which cannot be opened yet: drop a folder with {file}.</source>
-   <translation>“{name}” es un archivo GGUF, que aún no se puede abrir: hay que soltar una carpeta con {file}.</translation>
   </message>
   <message>
    <location filename="widgets/dropped.py" />

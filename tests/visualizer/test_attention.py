@@ -7,7 +7,6 @@ from tests.traces import HEADS, LAYERS, random_trace
 from visualizer.attention import AttentionRule, MaskRule, at_stage, pooled, softmax
 from visualizer.errors import BadInput
 
-
 PLAIN = ("raw", "scaled", "masked", "softmax")  # the stages of a layer without bias and cap
 
 

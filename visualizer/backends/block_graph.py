@@ -7,6 +7,7 @@ that computes in float32, so where a graph shall be exact their numbers are spli
 their rows are filled up they are unpacked.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -263,7 +264,7 @@ class BlockBinder:
         before: ir.Node,
         operator: str,
         inputs: list[ir.Value | None] | list[ir.Value],
-        attributes: dict[str, object] | None = None,
+        attributes: Mapping[str, object] | None = None,
         domain: str = "",
     ) -> ir.Value:
         node = ir.node(operator, inputs, attributes or {}, domain=domain)

@@ -22,8 +22,8 @@ from visualizer.backends.torch_backend import open_torch
 from visualizer.errors import BadInput, ModelError
 
 FILES = {
-    "README.md", "config.json", "generation_config.json", "model.onnx", "model.safetensors", "readout.onnx", "tokenizer.json",
-    "tokenizer_config.json",
+    "README.md", "config.json", "generation_config.json", "model.onnx", "model.safetensors", "readout.onnx",
+    "tokenizer.json", "tokenizer_config.json",
 }  # fmt: skip
 
 
