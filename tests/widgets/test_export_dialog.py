@@ -1,9 +1,9 @@
 """The export dialog: what is chosen, what is shown, what comes out."""
 
 import io
-import re
 import itertools
 import os
+import re
 import shlex
 from collections.abc import Callable
 from contextlib import closing
