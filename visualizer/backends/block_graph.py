@@ -3,8 +3,9 @@
 What reads a parameter is one of three: a product with its transpose (Gemm, or Transpose and MatMul), a product with it
 as it stands (transformers' Conv1D), or Gather, which looks rows up. Products with 4-bit blocks become MatMulNBits. An
 offset adds, to each product, the sums of the inputs over blocks of 32 times the offsets. 8-bit blocks have no operator
-that computes in float32, so where a graph shall be exact their numbers are split in two when it is loaded, and where
-their rows are filled up they are unpacked.
+that computes in float32, so where a graph shall be exact they are unpacked when it is loaded. (Split into two products
+with 4-bit halves they would load faster, but ONNX Runtime 1.31 multiplies several rows wrongly with blocks that are no
+initializers.)
 """
 
 from collections.abc import Mapping
@@ -56,7 +57,6 @@ class BlockBinder:
     header: Header
     exact: bool
     _sums: dict[ir.Value, ir.Value] = field(default_factory=dict)  # by what they are the sums of
-    _parts: dict[str, tuple[ir.Value, ir.Value, ir.Value, ir.Value, ir.Value]] = field(default_factory=dict)
 
     def bind(self, value: ir.Value, name: str, turned: bool) -> None:
         """Bind one parameter to the blocks of that name; `turned` where the graph has it as (in, out).
@@ -69,7 +69,7 @@ class BlockBinder:
             elif not _is_product(node, value):
                 wrong = tr("{operator} reads {name}, which cannot be in blocks.", operator=node.op_type, name=name)
                 raise ModelError(wrong)
-            elif self.exact and self._bits(name) == 8 and self._width(value, turned) % BLOCK:
+            elif self.exact and self._bits(name) == 8:
                 node.replace_input_with(list(node.inputs).index(value), self._unpacked(value, name, turned))
             elif node.op_type == "Transpose":
                 for product in [user for user, _ in node.outputs[0].uses()]:
@@ -82,8 +82,6 @@ class BlockBinder:
         """The product of a Gemm's or MatMul's rows with a matrix in blocks."""
         rows, _, *bias = node.inputs
         assert rows is not None
-        if self.exact and self._bits(name) == 8:
-            return self._multiply_halves(node, rows, bias, name)
         blocks, scales = self._stored(name + BLOCKS), self._stored(name + SCALES)
         out, count, _ = blocks.shape
         numbers = external(self.graph, name + BLOCKS, blocks, blocks.shape)
@@ -95,61 +93,6 @@ class BlockBinder:
         offsets = self._stored(name + OFFSETS)
         each = [self._sum(node, rows, count), external(self.graph, name + OFFSETS, offsets, offsets.shape)]
         return self._insert(node, "Add", [product, self._insert(node, "Gemm", each, {"transB": 1})])
-
-    def _multiply_halves(self, node: ir.Node, rows: ir.Value, bias: list[ir.Value | None], name: str) -> ir.Value:
-        """The product with 8-bit blocks as two with 4-bit ones, which have an operator that computes in float32.
-
-        A number is 16 high + low, so scale (number - 128) = 16 scale (high - 8) + scale (low - 8) + 8 scale. The halves
-        are taken apart once, when the graph is loaded.
-        """
-        out, count, _ = self._stored(name + BLOCKS).shape
-        size = count * BLOCK, out
-        high, low, sixteenfold, steps, offsets = self._halves(name)
-        products = [
-            self._product(node, rows, high, sixteenfold, bias, size, 4),
-            self._product(node, rows, low, steps, [], size, 4),
-            self._insert(node, "Gemm", [self._sum(node, rows, count), offsets], {"transB": 1}),
-        ]
-        return self._insert(node, "Add", [self._insert(node, "Add", products[:2]), products[2]])
-
-    def _halves(self, name: str) -> tuple[ir.Value, ir.Value, ir.Value, ir.Value, ir.Value]:
-        """High and low halves of 8-bit numbers, two a byte; 16 times the scales, the scales; what is added to each."""
-        if name in self._parts:
-            return self._parts[name]
-        blocks, scales = self._stored(name + BLOCKS), self._stored(name + SCALES)
-        out, count, _ = blocks.shape
-        first = self.graph[0]
-        numbers = external(self.graph, name + BLOCKS, blocks, blocks.shape)
-        ends = [self._numbers([BLOCK]), self._numbers([2]), self._numbers([2])]  # of the last axis, every second
-        even = self._insert(first, "Slice", [numbers, self._numbers([0]), *ends])
-        odd = self._insert(first, "Slice", [numbers, self._numbers([1]), *ends])
-        left, right = {"direction": "LEFT"}, {"direction": "RIGHT"}
-        four, low_bits, high_bits = self._bytes(4), self._bytes(15), self._bytes(240)
-        high = self._insert(
-            first,
-            "BitwiseOr",
-            [
-                self._insert(first, "BitShift", [even, four], right),
-                self._insert(first, "BitwiseAnd", [odd, high_bits]),
-            ],
-        )
-        low = self._insert(
-            first,
-            "BitwiseOr",
-            [
-                self._insert(first, "BitwiseAnd", [even, low_bits]),
-                self._insert(first, "BitShift", [odd, four], left),
-            ],
-        )
-        steps = external(self.graph, name + SCALES, scales, (out * count,))
-        table = external(self.graph, f"{name}.row_scales", scales, (out, count))
-        sixteenfold = self._insert(first, "Mul", [steps, self._constant(np.array(16, dtype=np.float32))])
-        added = self._insert(first, "Mul", [table, self._constant(np.array(8, dtype=np.float32))])
-        if name + OFFSETS in self.header.tensors:
-            offsets = self._stored(name + OFFSETS)
-            added = self._insert(first, "Add", [added, external(self.graph, name + OFFSETS, offsets, offsets.shape)])
-        self._parts[name] = high, low, sixteenfold, steps, added
-        return self._parts[name]
 
     def _product(
         self,

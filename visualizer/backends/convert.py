@@ -371,8 +371,10 @@ def _answers(
             yield from _pairs(expected, fresh)
             yield from _pairs(expected, backend.extend(past, ids[half:], None, read.memory), half)
         if backend.readout is not None:
-            final = np.ascontiguousarray(expected.rows.residual[-1:, -1])
-            yield "readout", observed.read_out(torch.from_numpy(final))[1].numpy(), backend.readout(final)
+            final = np.ascontiguousarray(expected.rows.residual[:, -1])
+            read_out = observed.read_out(torch.from_numpy(final))[1].numpy()
+            yield "readout", read_out, backend.readout(final)
+            yield "readout", read_out[-1:], backend.readout(final[-1:])
     if (stored := backend.projection(kind)) is not None:
         every = TorchProjection(observed.stack.projections[kind], spec.heads)
         for layer in (0, spec.layers - 1):
