@@ -155,7 +155,7 @@ def columns_of(height: float, width: float) -> list[list[KeyRow | Heading]]:
         if rows := rows_of(group):
             parts += [Heading(tr(group), HEAD + (GAP if parts else 0)), *rows]
     total = sum(part.height for part in parts)
-    most = max(1, min(MOST_COLUMNS, int(width // 270)))
+    most = max(1, min(MOST_COLUMNS, int(width // 236)))
     count = next((n for n in range(1, most) if total / n + 2 * HEAD <= height), most)
     columns: list[list[KeyRow | Heading]] = [[]]
     filled = 0
@@ -176,6 +176,7 @@ def rows_of(group: str) -> list[KeyRow]:
     times = Counter(key for action in ACTIONS for key in action.keys)
     rows: list[KeyRow] = []
     done: set[str] = set()
+    shared: set[str] = set()  # keys of several meanings; Return and Enter are written alike
     for action in ACTIONS:
         if action.group != group or action.id in done:
             continue
@@ -189,7 +190,8 @@ def rows_of(group: str) -> list[KeyRow]:
             rows.append(KeyRow(keys, ((action.title, ""),)))
         for key in action.keys:
             users = [other for other in ACTIONS if key in other.keys]
-            if times[key] > 1 and users[0] is action:
+            if times[key] > 1 and users[0] is action and written(key) not in shared:
+                shared.add(written(key))
                 rows.append(KeyRow(written(key), tuple((user.title, _when(user)) for user in users)))
     return rows
 

@@ -2294,6 +2294,11 @@
    <translation>capa {layer}   cabeza {head}</translation>
   </message>
   <message>
+   <location filename="visualizer/views/labels.py" />
+   <source>query</source>
+   <translation>consulta</translation>
+  </message>
+  <message>
    <location filename="visualizer/views/lens.py" />
    <source>embed</source>
    <translation>embed</translation>

@@ -68,7 +68,7 @@ def _iq4_nl(raw: Raw) -> Blocks:
     return Blocks((STEPS[_nibbles(raw[..., 2:])] + 128).astype(np.uint8), _half(raw, 0))
 
 
-def _superblock(raw: Raw) -> tuple[Float[np.ndarray, "out blocks"], Float[np.ndarray, "out blocks"]]:
+def _superblock(raw: Raw) -> tuple[Float[np.ndarray, "out parts"], Float[np.ndarray, "out parts"]]:
     """Scale and least weight of each 32 weights of Q4_K and Q5_K: 6 bits each, times two numbers for all 256."""
     short = raw[..., 4:16]
     low, middle, high = short[..., 0:4], short[..., 4:8], short[..., 8:12]

@@ -45,7 +45,7 @@ def key_side(trace: Trace) -> Side:
 
 def query_axis(trace: Trace) -> Axis:
     """The axis of queries, named by their text where keys are another's; a click on a place looks from it."""
-    name = "query" if trace.key_side is None else "target"
+    name = later("query") if trace.key_side is None else later("target")
     return Axis(name, labels_of(trace), picks="query", counts_tokens=True, side=query_side(trace))
 
 

@@ -37,7 +37,10 @@ def reference(folder: Path, ids: np.ndarray, factors: Factors) -> np.ndarray:
         return model(torch.from_numpy(ids)[None]).logits[0].numpy()
 
 
-@pytest.fixture(params=["random GPT-2 on torch", "random GPT-2 on ONNX", "tiny-gpt on torch", "tiny-gpt on ONNX"])
+SLOW = pytest.param("random GPT-2 on ONNX", marks=pytest.mark.slow)
+
+
+@pytest.fixture(params=["random GPT-2 on torch", SLOW, "tiny-gpt on torch", "tiny-gpt on ONNX"])
 def opened(request: pytest.FixtureRequest, gpt2_folder: Path) -> tuple[Engine, Path]:
     """An engine, and the folder whose weights transformers reads."""
     if request.param.startswith("tiny"):

@@ -87,7 +87,7 @@ def open_with(folder_of: Folder, converted: Folder) -> Callable[[str, str], tupl
 
 
 @pytest.mark.parametrize("engine", ["torch", "fp32", "fp16"])
-@pytest.mark.parametrize("name", ["plain", "scaled by layer", "whole blocks"])
+@pytest.mark.parametrize("name", ["plain", pytest.param("scaled by layer", marks=pytest.mark.slow), "whole blocks"])
 def test_heads_through_their_projections_and_the_bias_are_the_attention_block(
     open_with: Callable[[str, str], tuple[Backend, Path]], name: str, engine: str
 ) -> None:
