@@ -3,9 +3,7 @@
 What reads a parameter is one of three: a product with its transpose (Gemm, or Transpose and MatMul), a product with it
 as it stands (transformers' Conv1D), or Gather, which looks rows up. Products with 4-bit blocks become MatMulNBits. An
 offset adds, to each product, the sums of the inputs over blocks of 32 times the offsets. 8-bit blocks have no operator
-that computes in float32, so where a graph shall be exact they are unpacked when it is loaded. (Split into two products
-with 4-bit halves they would load faster, but ONNX Runtime 1.31 multiplies several rows wrongly with blocks that are no
-initializers.)
+that computes in float32, so where a graph shall be exact they are unpacked when it is loaded.
 """
 
 from collections.abc import Mapping
@@ -92,7 +90,11 @@ class BlockBinder:
             return product
         offsets = self._stored(name + OFFSETS)
         each = [self._sum(node, rows, count), external(self.graph, name + OFFSETS, offsets, offsets.shape)]
-        return self._insert(node, "Add", [product, self._insert(node, "Gemm", each, {"transB": 1})])
+        added = self._insert(node, "Gemm", each, {"transB": 1})  # (rows, out)
+        flattened = rows.producer()
+        if flattened is None or flattened.op_type != "Flatten":  # the product has as many axes as its rows had
+            added = self._insert(node, "Reshape", [added, self._insert(node, "Shape", [product])])
+        return self._insert(node, "Add", [product, added])
 
     def _product(
         self,
