@@ -54,11 +54,6 @@ class Masking(QObject):
         self._spec, self._marks = spec, marks
         self._show_offer()
 
-    @property
-    def mask_text(self) -> str:
-        """What a mask is written as."""
-        return self._marks.mask
-
     def mask(self, place: int | None = None) -> None:
         """Mask a token; without a place, the one that one looks from."""
         trace = self._sitting.trace if self._passes.is_up_to_date else None

@@ -4,24 +4,18 @@ It lies over the dimmed window, and is the only thing that hears keys while it i
 a person does; from valid ones the press draws the page again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exporters import NUMBERS, PICTURES, Page, Recipe
 from visualizer.language import tr
@@ -36,13 +30,11 @@ from widgets.export_dialog.form import PAD, Form
 from widgets.export_dialog.page_view import PageView
 from widgets.export_dialog.press import Job, Made, Press, Source, What
 from widgets.export_dialog.settings import ExportSettings
-from widgets.shield import shielded
+from widgets.overlay import CORNER, Overlay
 from widgets.theme import Theme
 
 WIDE, TALL, HEAD, CHOICES = 1120, 748, 53, 480
-CORNER, MARGIN = 10, 16  # how round the card is; how near it comes to the edge of the window
 REST = 120  # milliseconds after the last change before the page is drawn again
-SCRIM = QColor(21, 24, 30, 102)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +56,7 @@ class Subject:
     folder: str = ""
 
 
-class ExportDialog(QWidget):
+class ExportDialog(Overlay):
     """Covers its parent until it is closed.
 
     `saved` carries the figure's title and the path of a file that was written, `copied` the sentence about what is on
@@ -74,20 +66,15 @@ class ExportDialog(QWidget):
 
     saved = Signal(str, object)
     copied = Signal(str)
-    closed = Signal()
     place_wanted = Signal(str)
 
     def __init__(self, parent: QWidget, theme: Theme, press: Press, subject: Subject, settings: ExportSettings) -> None:
-        super().__init__(parent)
-        self._theme, self._press, self.subject = theme, press, subject
+        super().__init__(parent, theme, tr("Export"), (WIDE, TALL))
+        self._press, self.subject = press, subject
         self._sources: dict[str, Source] = {}
         self._figure: Figure | None = None
-        self._before = parent.window().focusWidget()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._draw)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Export"))
-        self.card = QWidget(self)
         self.title, self.about, self.said = QLabel(tr("Export")), QLabel(), QLabel()
         self.cross = Cross(theme, tr("Close"))
         self.cross.setToolTip(f"{tr('Close without saving')}  {written('Esc')}")
@@ -110,10 +97,7 @@ class ExportDialog(QWidget):
     # ---- coming and going ----
     def open(self) -> None:
         """Lay the dialog over the window."""
-        self.setGeometry(self.parentWidget().rect())
-        self.raise_()
-        self.show()
-        self.form.figure.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.open_at(self.form.figure)
         self._draw()
 
     @Slot()
@@ -123,12 +107,7 @@ class ExportDialog(QWidget):
             return
         self._rest.stop()
         self._press.withdraw()
-        self.parentWidget().removeEventFilter(self)
-        if self._before is not None:  # before it is hidden: else Qt looks for another place in here
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.hide()
-        self.closed.emit()
-        self.deleteLater()
+        super().dismiss()
 
     # ---- what it is about ----
     @property
@@ -263,7 +242,7 @@ class ExportDialog(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         for part in (self.cross, self.page, self.form, *self.buttons.values()):
             part.set_theme(theme)
         for label, size, weight, role in (
@@ -271,7 +250,6 @@ class ExportDialog(QWidget):
         ):  # fmt: skip
             label.setStyleSheet(f"color: {getattr(theme.palette, role)}; background: transparent;")
             label.setFont(theme.font(size, weight))
-        self.update()
 
     # ---- the page ----
     @Slot()
@@ -388,86 +366,33 @@ class ExportDialog(QWidget):
         every = [*self.form.ring(), *self.buttons.values(), self.cross]
         return [part for part in every if part.isVisible() and part.isEnabled()]
 
+    def decide(self) -> None:
+        """Enter saves where no button has the keyboard."""
+        self.save()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's: Tab never leaves the dialog, and brings into view what it reaches."""
-        ring, now = self.ring(), self.window().focusWidget()
-        if not ring:
-            return False
-        place = ring.index(now) if now in ring else -1 if forward else 0
-        there = ring[(place + (1 if forward else -1)) % len(ring)]
-        there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        if self.form.isAncestorOf(there):
+        moved = super().focusNextPrevChild(forward)
+        there = self.window().focusWidget()
+        if there is not None and self.form.isAncestorOf(there):
             self.form.ensureWidgetVisible(there, 0, 24)
-        return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: the dialog stays as large as the window."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Qt's: while the dialog is open, no key of the window works."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: what no control took for itself."""
-        handler: Callable[[], None] | None = None
-        if event.key() == Qt.Key.Key_Escape:
-            handler = self.dismiss
-        elif event.matches(QKeySequence.StandardKey.Save):
-            handler = self.save
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            handler = self.copy
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            now = self.window().focusWidget()
-            handler = now.click if isinstance(now, QAbstractButton) and not isinstance(now, Tick) else self.save
-        event.accept()
-        if handler is not None:
-            handler()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt's: what lies below is out of reach."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Save) or (
+            is_enter and isinstance(self.window().focusWidget(), Tick)
+        ):
+            self.save()
+        else:
+            super().keyPressEvent(event)
         event.accept()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt's."""
-        event.accept()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt's."""
-        event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Qt's."""
-        event.accept()
-
-    @shielded
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: the dialog in the middle."""
-        width, height = min(WIDE, self.width() - 2 * MARGIN), min(TALL, self.height() - 2 * MARGIN)
-        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
-
-    @shielded
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's: the dimmed window, the panel, and the desk below the page."""
-        theme, card = self._theme, QRectF(self.card.geometry())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), SCRIM)
-        whole = QPainterPath()
-        whole.addRoundedRect(card, CORNER, CORNER)
-        painter.fillPath(whole, theme.colour("panel"))
-        painter.setClipPath(whole)
+    def paint_card(self, painter: QPainter, card: QRectF) -> None:
+        """The desk below the page, and the line under the head."""
         desk = QRectF(card.x(), card.y() + HEAD, card.width() - CHOICES, card.height() - HEAD)
-        painter.fillRect(desk, theme.colour("groove"))
-        painter.fillRect(QRectF(card.x(), card.y() + HEAD - 1, card.width(), 1), theme.colour("line"))
-        painter.setClipping(False)
-        if theme.name != "light":  # on a dark window the scrim alone does not lift the dialog off
-            painter.setPen(theme.colour("edge"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5)
-        painter.end()
+        painter.fillRect(desk, self.theme.colour("groove"))
+        painter.fillRect(QRectF(card.x(), card.y() + HEAD - 1, card.width(), 1), self.theme.colour("line"))
