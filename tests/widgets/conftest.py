@@ -55,6 +55,7 @@ def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     assert not threads, f"engine threads outlived the test: {threads}"
     timers = [timer for timer in all_of(QTimer) if timer.isActive()]
     assert not timers, f"timers run on behind the test: {[timer.parent() for timer in timers]}"
+    gc.freeze()  # what is left now is there for good, such as a library that was imported: not looked at again
 
 
 def all_of(kind: type) -> list:
