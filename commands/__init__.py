@@ -35,6 +35,8 @@ COMMANDS: dict[str, Command] = {
         Command("trace", "write the numbers of one pass to a file"),
         Command("export", "draw one view into a file"),
         Command("generate", "continue a text"),
+        Command("compare", "compare what several prompts or models say comes next"),
+        Command("prompt", "show what examples in a prompt do to the answer"),
         Command("fill", "fill the masks of a text"),
         Command("models", "list the models that can be opened, or get one"),
         Command("convert", "make a model fast: write it as ONNX graphs"),

@@ -45,10 +45,17 @@ def clean(prompt: str) -> str:
     return Prompt.of(prompt).text  # bytes that are no UTF-8 come from the system as lone surrogates
 
 
-def add_model(parser: ArgumentParser, usual: str | None = "tiny-gpt") -> None:
-    """--model, --backend and --device; where `usual` is None they may be left open."""
+def add_model(parser: ArgumentParser, usual: str | None = "tiny-gpt", several: bool = False) -> None:
+    """--model, --backend and --device; where `usual` is None they may be left open.
+
+    Of `several` models each has its own --model; where none is named there is no list.
+    """
     auto, last = (None, "as it was last") if usual is None else ("auto", "auto")
-    parser.add_argument("--model", metavar="M", default=usual, help=f"a name, a folder or a Hub id; {usual or last}")
+    words = f"a name, a folder or a Hub id; {usual or last}"
+    if several:
+        parser.add_argument("--model", metavar="M", dest="models", action="append", help=f"{words}; may be repeated")
+    else:
+        parser.add_argument("--model", metavar="M", default=usual, help=words)
     parser.add_argument("--backend", choices=("auto", "onnx", "torch"), default=auto, help=f"what computes; {last}")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default=auto, help=f"where; {last}")
 
@@ -146,6 +153,10 @@ def add_sampling(parser: ArgumentParser) -> None:
         "--top-p", metavar="P", type=float, default=usual.top_p, help="keep the likeliest, P in all; 1: all"
     )
     group.add_argument("--min-p", metavar="P", type=float, default=usual.min_p, help="keep P of the likeliest; 0: all")
+    group.add_argument(
+        "--repetition-penalty", metavar="R", type=float, default=usual.repetition_penalty,
+        help="above 1 what was read becomes less likely; %(default)s",
+    )  # fmt: skip
     group.add_argument("--greedy", action="store_true", help="always the likeliest")
     group.add_argument("--seed", metavar="S", type=int, default=usual.seed, help="makes a draw repeatable; %(default)s")
 
@@ -159,6 +170,7 @@ def sampling_of(arguments: Namespace) -> Sampling:
         min_p=arguments.min_p,
         greedy=arguments.greedy,
         seed=arguments.seed,
+        repetition_penalty=arguments.repetition_penalty,
     )
 
 

@@ -1,19 +1,23 @@
 """`headlight export PROMPT --view VIEW -o FILE`: one view as a picture on a page, or as its numbers."""
 
 from argparse import ArgumentParser, Namespace, _ArgumentGroup
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from commands import arguments as common
 from exporters import NUMBERS, PICTURES, Page, recipe, save
 from exporters.recipe import Option
 from visualizer.ablation import effects_of, rank_heads
+from visualizer.beams import BeamWork
+from visualizer.continuations import ContinuationsWork
 from visualizer.engine import Engine
 from visualizer.errors import BadInput
+from visualizer.generation import generate
 from visualizer.readers import readings, usual
 from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
+from visualizer.tree import TreeWork, tapered
 from visualizer.views import VIEWS, draw
 
 
@@ -49,18 +53,84 @@ def run(arguments: Namespace) -> int:
         check(selection, trace)
         untouched = engine.trace(prompt, target=target) if factors else None
         baseline = None if untouched is None else Baseline(untouched, selection, UNTOUCHED, arguments.changed)
-        if arguments.view == "tokenizers":
-            trace = replace(trace, readings=readings(prompt, selection.tokenizers or usual(engine), engine))
-        if arguments.view == "effects":
-            trace = with_effects(engine, prompt, trace, selection, factors)
+        complete = COMPLETED.get(arguments.view)
+        if complete is not None:
+            trace = complete(engine, trace, Asked(prompt, target, selection, factors))
         save(draw(arguments.view, trace, selection, baseline), path, page)
     return 0
 
 
-def with_effects(engine: Engine, prompt: str, trace: Trace, selection: Selection, factors: HeadFactors) -> Trace:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a view is asked about, where its pass alone does not hold all that it draws."""
+
+    prompt: str
+    target: str | None
+    selection: Selection
+    factors: HeadFactors
+
+
+def with_readings(engine: Engine, trace: Trace, asked: Asked) -> Trace:
+    """The trace with the prompt as other tokenizers read it."""
+    return replace(trace, readings=readings(asked.prompt, asked.selection.tokenizers or usual(engine), engine))
+
+
+def with_effects(engine: Engine, trace: Trace, asked: Asked) -> Trace:
     """The trace with what removing each head does to the candidate, or to the likeliest token."""
-    found = rank_heads(engine, prompt, selection.token(trace), selection.candidate, factors)
+    query, candidate = asked.selection.token(trace), asked.selection.candidate
+    found = rank_heads(engine, asked.prompt, query, candidate, asked.factors)
     return replace(trace, effects=effects_of(list(found)))
+
+
+def with_tree(engine: Engine, trace: Trace, asked: Asked) -> Trace:
+    """The trace with the likeliest continuations."""
+    chosen = asked.selection
+    widths = tapered(chosen.branches, chosen.depth)
+    return _with(engine, trace, TreeWork(asked.prompt, widths, chosen.sampling, asked.target, asked.factors or None))
+
+
+def with_beams(engine: Engine, trace: Trace, asked: Asked) -> Trace:
+    """The trace with a beam search."""
+    beams, steps = asked.selection.beams, asked.selection.beam_steps
+    return _with(
+        engine, trace, BeamWork(asked.prompt, beams, steps, target=asked.target, factors=asked.factors or None)
+    )
+
+
+def with_continuations(engine: Engine, trace: Trace, asked: Asked) -> Trace:
+    """The trace with the greedy text, and random ones."""
+    chosen = asked.selection
+    work = ContinuationsWork(
+        asked.prompt, chosen.texts, chosen.sampling, chosen.new_tokens, asked.target, asked.factors or None
+    )
+    return _with(engine, trace, work)
+
+
+def with_drawn(engine: Engine, trace: Trace, asked: Asked) -> Trace:
+    """The pass behind tokens that are drawn."""
+    chosen = asked.selection
+    steps = generate(
+        engine, asked.prompt, chosen.sampling, chosen.new_tokens, asked.factors or None, target=asked.target
+    )
+    *_, last = steps
+    return last.trace
+
+
+def _with(engine: Engine, trace: Trace, work: Callable[[Engine, Callable[[], bool]], Iterator[object]]) -> Trace:
+    """The trace with what longer work comes to in the end."""
+    *_, found = work(engine, lambda: False)
+    return trace.with_study(found)
+
+
+# the views that need more than a pass, and what completes it
+COMPLETED: dict[str, Callable[[Engine, Trace, Asked], Trace]] = {
+    "tokenizers": with_readings,
+    "effects": with_effects,
+    "tree": with_tree,
+    "beams": with_beams,
+    "continuations": with_continuations,
+    "timeline": with_drawn,
+}
 
 
 def selection_of(arguments: Namespace) -> Selection:

@@ -8,6 +8,7 @@ from visualizer.views import program_version
 
 THEMES = ("light", "dark", "light high contrast", "dark high contrast")
 LANGUAGES = ("en", "es")
+WORKSPACES = ("explore", "sample", "prompt", "compare")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,6 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--theme", choices=THEMES, help="else as it was last, or as the system has it")
     parser.add_argument("--size", metavar="WxH", type=size, help="of the window; 1440x900")
     parser.add_argument("--language", choices=LANGUAGES, help="else as it was last, or as the system has it")
+    parser.add_argument("--workspace", choices=WORKSPACES, help="what to begin with; explore")
     parser.add_argument("--fresh", action="store_true", help="start clean; what was kept is neither read nor changed")
     parser.add_argument("--version", action="version", version=f"Headlight {program_version()}")
 
@@ -41,5 +43,6 @@ def run(arguments: Namespace) -> int:
         screenshot=arguments.screenshot,
         fresh=arguments.fresh,
         language=arguments.language,
+        workspace=arguments.workspace,
         target=None if arguments.target is None else clean(arguments.target),
     )

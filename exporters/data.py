@@ -13,20 +13,29 @@ from visualizer.views.figure import (
     Arcs,
     Axis,
     Bars,
+    Branches,
     ColumnBars,
     Cuts,
     Diagram,
+    Dots,
+    Draw,
     Facts,
     Figure,
     HeatMap,
     Lines,
     Mark,
+    Passage,
+    Passages,
+    Piece,
     Scatter,
     Score,
+    Stages,
     Steps,
+    Sweep,
     Table,
     Text,
     TileGrid,
+    Timeline,
     TokenStrip,
     ValueBars,
 )
@@ -331,11 +340,60 @@ def _cuts_rows(mark: Cuts) -> Rows:
             yield [row.name, cut.label, cut.number, f"{cut.first:g}", f"{cut.end:g}", cut.kind]
 
 
+def _pieces_fields(mark: Passage | Timeline) -> Fields:
+    """The tokens that are there; one that nothing was expected of has NaN, no likeliest tokens and the rank 0."""
+    pieces, count = _read_pieces(mark)
+    expected = [(*piece.likeliest, *[("", np.nan)] * (count - len(piece.likeliest))) for piece in pieces]
+    return {
+        "labels": strings(piece.label for piece in pieces),
+        "token_ids": np.array([piece.token_id for piece in pieces], dtype=np.int64),
+        "bits": np.array([np.nan if piece.bits is None else piece.bits for piece in pieces], dtype=np.float64),
+        "ranks": np.array([piece.rank or 0 for piece in pieces], dtype=np.int64),
+        "likeliest": np.array([[label for label, _ in row] for row in expected], dtype=np.str_),
+        "likeliest_shares": np.array([[share for _, share in row] for row in expected], dtype=np.float64),
+    }
+
+
+def _pieces_rows(mark: Passage | Timeline) -> Rows:
+    """A row for each token, with what was expected in its place."""
+    pieces, count = _read_pieces(mark)
+    heads = (head for place in range(1, count + 1) for head in (f"likeliest {place}", f"share {place}"))
+    yield ["token", "id", "bits", "probability", "rank", *heads]
+    for piece in pieces:
+        measured = ["" if value is None else repr(value) for value in (piece.bits, piece.probability, piece.rank)]
+        expected = (entry for label, share in piece.likeliest for entry in (label, repr(share)))
+        yield [piece.label, piece.token_id, *measured, *expected]
+
+
+def _passages_fields(mark: Passages) -> Fields:
+    """Those of all texts in a row; `text` says whose each is, of those that `titles` names."""
+    every = [_pieces_fields(text) for text in mark.passages]
+    counts = [len(found["labels"]) for found in every]
+    joined = {name: np.concatenate([found[name] for found in every]) for name in every[0]} if every else {}
+    titles = {"titles": strings(text.title for text in mark.passages)}
+    return {**titles, **joined, "text": np.repeat(np.arange(len(counts)), counts)}
+
+
+def _passages_rows(mark: Passages) -> Rows:
+    """A row for each token of each text, the text before it."""
+    for number, text in enumerate(mark.passages):
+        heads, *rows = _pieces_rows(text)
+        yield from ([] if number else [["text", *heads]])
+        yield from ([text.title, *row] for row in rows)
+
+
+def _read_pieces(mark: Passage | Timeline) -> tuple[list[Piece], int]:
+    """Those that are not still to be drawn, and how many likeliest tokens they have at most."""
+    pieces = [piece for piece in mark.pieces if piece.token_id is not None]
+    return pieces, max((len(piece.likeliest) for piece in pieces), default=0)
+
+
 def _lines_fields(mark: Lines) -> Fields:
     return {
         "values": mark.values,
         "names": strings(mark.names),
         "columns": _labels(mark.columns, mark.values.shape[1]),
+        **({} if mark.spread is None else {"spread": mark.spread}),
     }
 
 
@@ -360,6 +418,21 @@ def _value_bars_rows(mark: ValueBars) -> Rows:
         yield [bar.label, repr(float(bar.value))]
 
 
+def _dots_fields(mark: Dots) -> Fields:
+    return {
+        "labels": strings(row.label for row in mark.rows),
+        "series": strings(mark.names),
+        "values": np.array([row.values for row in mark.rows], dtype=np.float64).reshape(-1, len(mark.names)),
+    }
+
+
+def _dots_rows(mark: Dots) -> Rows:
+    """A row each, a column for each series; a number that one has not is empty."""
+    yield ["", *(f"{mark.quantity} {name}" for name in mark.names)]
+    for row in mark.rows:
+        yield [row.label, *(repr(float(value)) if np.isfinite(value) else "" for value in row.values)]
+
+
 def _diagram_fields(mark: Diagram) -> Fields:
     """What has a name, with its sizes and its place, and where wires lead from and to."""
     named = [box for box in mark.boxes if box.label]
@@ -379,6 +452,93 @@ def _diagram_rows(mark: Diagram) -> Rows:
     for box in mark.boxes:
         if box.label:
             yield [box.role, box.label, ", ".join(box.sizes)]
+
+
+def _stages_fields(mark: Stages) -> Fields:
+    """What has a row and what does not: `mass`, `entropy` and `tokens` are those of the whole vocabulary."""
+    return {
+        "names": strings(stage.name for stage in mark.columns),
+        "labels": strings(mark.labels),
+        "token_ids": np.array(mark.token_ids, dtype=np.int64),
+        "ranks": np.array(mark.ranks, dtype=np.int64),
+        "values": np.array([stage.values for stage in mark.columns], dtype=np.float64),
+        "kept": np.array([stage.kept for stage in mark.columns], dtype=np.bool_),
+        "logits": np.array([stage.is_logits for stage in mark.columns], dtype=np.bool_),
+        "mass": np.array([stage.mass for stage in mark.columns], dtype=np.float64),
+        "entropy": np.array([stage.entropy for stage in mark.columns], dtype=np.float64),
+        "tokens": np.array([stage.tokens for stage in mark.columns], dtype=np.int64),
+        "hit": np.array(-1 if mark.hit is None else mark.hit, dtype=np.int64),
+    }
+
+
+def _stages_rows(mark: Stages) -> Rows:
+    """A row for each token with what each stage makes of it, empty where it is cut; then the sums of each stage."""
+    yield ["token", "id", "rank", *(stage.name for stage in mark.columns)]
+    for row, label in enumerate(mark.labels):
+        values = [repr(float(stage.values[row])) if stage.kept[row] else "" for stage in mark.columns]
+        yield [label, mark.token_ids[row], mark.ranks[row], *values]
+    yield ["mass", "", "", *(repr(stage.mass) for stage in mark.columns)]
+    yield ["entropy (bits)", "", "", *(repr(stage.entropy) for stage in mark.columns)]
+    yield ["tokens", "", "", *(stage.tokens for stage in mark.columns)]
+
+
+def _draw_fields(mark: Draw) -> Fields:
+    """The shares of the cumulative bar; an id of -1 stands for several tokens."""
+    return {
+        "labels": strings(share.label for share in mark.shares),
+        "token_ids": np.array([share.token_id for share in mark.shares], dtype=np.int64),
+        "start": np.array([share.start for share in mark.shares], dtype=np.float64),
+        "end": np.array([share.end for share in mark.shares], dtype=np.float64),
+        "number": np.array(np.nan if mark.number is None else mark.number, dtype=np.float64),
+        "seed": np.array(mark.seed, dtype=np.uint64),
+        "step": np.array(mark.step, dtype=np.int64),
+        "hit": np.array(mark.hit, dtype=np.int64),
+    }
+
+
+def _draw_rows(mark: Draw) -> Rows:
+    """A row for each share; the number stands in the row that it hits."""
+    yield ["token", "id", "start", "end", "number"]
+    for place, share in enumerate(mark.shares):
+        number = repr(mark.number) if place == mark.hit and mark.number is not None else ""
+        yield [share.label, share.token_id if share.count == 1 else "", repr(share.start), repr(share.end), number]
+
+
+def _sweep_fields(mark: Sweep) -> Fields:
+    return {
+        "across": mark.across,
+        "values": mark.values,
+        "names": strings(mark.names),
+        "token_ids": np.array(mark.token_ids, dtype=np.int64),
+        "at": np.array(mark.at, dtype=np.float64),
+        "at_values": mark.at_values,
+    }
+
+
+def _sweep_rows(mark: Sweep) -> Rows:
+    """A row for each value of the setting, a column for each token; the present value last."""
+    yield [mark.axis, *mark.names]
+    for value, shares in zip([*mark.across, mark.at], [*mark.values.T, mark.at_values], strict=True):
+        yield [f"{value:g}", *(repr(float(share)) for share in shares)]
+
+
+def _branches_fields(mark: Branches) -> Fields:
+    return {
+        "labels": strings(node.label for node in mark.nodes),
+        "token_ids": np.array([node.token_id for node in mark.nodes], dtype=np.int64),
+        "parents": np.array([node.parent for node in mark.nodes], dtype=np.int64),
+        "values": np.array([node.value for node in mark.nodes], dtype=np.float64),
+        "weights": np.array([node.weight for node in mark.nodes], dtype=np.float64),
+        "states": strings(node.state for node in mark.nodes),
+    }
+
+
+def _branches_rows(mark: Branches) -> Rows:
+    """A row for each token, with the row of the one before it, counted from 0; -1 for what follows the text."""
+    yield ["row", "parent", "token", "id", mark.quantity, "weight", "state"]
+    for place, node in enumerate(mark.nodes):
+        yield [place, node.parent, node.label, node.token_id, repr(float(node.value)), repr(float(node.weight)),
+               node.state]  # fmt: skip
 
 
 def _text_fields(mark: Text) -> Fields:
@@ -403,7 +563,15 @@ _KINDS: dict[type[Mark], tuple[str, Callable[[Any], Fields], Callable[[Any], Row
     Steps: ("steps", _steps_fields, _steps_rows),
     Lines: ("lines", _lines_fields, _lines_rows),
     ValueBars: ("values", _value_bars_fields, _value_bars_rows),
+    Dots: ("dot_plot", _dots_fields, _dots_rows),
     Diagram: ("diagram", _diagram_fields, _diagram_rows),
     Cuts: ("cuts", _cuts_fields, _cuts_rows),
+    Passage: ("passage", _pieces_fields, _pieces_rows),
+    Passages: ("passages", _passages_fields, _passages_rows),
+    Timeline: ("timeline", _pieces_fields, _pieces_rows),
+    Stages: ("stages", _stages_fields, _stages_rows),
+    Draw: ("draw", _draw_fields, _draw_rows),
+    Sweep: ("sweep", _sweep_fields, _sweep_rows),
+    Branches: ("branches", _branches_fields, _branches_rows),
     Text: ("text", _text_fields, _text_rows),
 }

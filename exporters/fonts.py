@@ -8,6 +8,7 @@ measured here; matplotlib is imported when a page is made and not before.
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -38,6 +39,7 @@ GENERIC: dict[Face, str] = {face: "monospace" if face.startswith("mono") else "s
 LIKED = ("Noto Sans", "Source Han Sans", "PingFang", "Hiragino", "Microsoft YaHei", "Yu Gothic", "Malgun", "WenQuanYi",
          "Segoe UI", "Arial Unicode", "Noto Emoji", "Symbola", "FreeSans")  # fmt: skip
 ELLIPSIS = "…"
+LAYOUT = ("GDEF", "GPOS", "GSUB")  # the tables of a font by which letters join and find their places
 
 
 @lru_cache(maxsize=20_000)
@@ -158,7 +160,7 @@ def _woff(path: Path, characters: Iterable[str], shapes: bool) -> bytes:
 
     options = subset.Options(hinting=False, glyph_names=False)
     with TTFont(path, recalcTimestamp=False) as font:
-        for table in () if shapes else ("GDEF", "GPOS", "GSUB"):  # they take longer than all else; kerning is slight
+        for table in () if shapes else LAYOUT:  # they take longer than all else; kerning is slight
             if table in font:
                 del font[table]
         cut = subset.Subsetter(options)
@@ -168,6 +170,27 @@ def _woff(path: Path, characters: Iterable[str], shapes: bool) -> bytes:
         content = io.BytesIO()
         font.save(content)
     return content.getvalue()
+
+
+@contextmanager
+def only_glyphs() -> Iterator[None]:
+    """What matplotlib cuts out of fonts meanwhile is without the tables by which letters join.
+
+    For PDFs, where each glyph has its place already: these tables take longer to cut than all else on a page.
+    """
+    from fontTools import subset
+
+    class OnlyGlyphs(subset.Options):  # type: ignore[misc]  # fontTools is not followed
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            self.drop_tables += LAYOUT
+
+    usual = subset.Options
+    subset.Options = OnlyGlyphs
+    try:
+        yield
+    finally:
+        subset.Options = usual
 
 
 @cache

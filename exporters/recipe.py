@@ -100,6 +100,14 @@ SELECTION: tuple[Option, ...] = (
     Option("--tile-cells", "tile_cells", "N", "along a tile of the head grid: longer maps are pooled", int),
     Option("--candidates", "candidates", "N", "rows of the next-token view", int),
     Option("--guesses", "guesses", "N", "tokens a layer of the logit lens", int),
+    Option("--depth", "depth", "N", "tokens along a branch of the tree", int),
+    Option("--branches", "branches", "N", "that the tree begins with", int),
+    Option("--beams", "beams", "N", "of a beam search", int),
+    Option("--beam-steps", "beam_steps", "N", "of a beam search, a token each", int),
+    Option("--texts", "texts", "N", "continuations beside the greedy one", int),
+    Option("--new-tokens", "new_tokens", "N", "of a continuation", int),
+    Option("--draws", "draws", "N", "from one distribution", int),
+    Option("--shot-heads", "shot_heads", "HEADS", "whose attention to the parts of a prompt", choices=("all", "focused")),
     Option("--tokenizers", "tokenizers", "MODELS", "whose tokenizers read the prompt, too, with commas", _names,
            ",".join),
 )  # fmt: skip
@@ -109,6 +117,8 @@ SAMPLING: tuple[Option, ...] = (
     Option("--top-k", "top_k", "K", "keep the K likeliest; 0: all", int),
     Option("--top-p", "top_p", "P", "keep the likeliest, P in all; 1: all", float, _number),
     Option("--min-p", "min_p", "P", "keep P of the likeliest; 0: all", float, _number),
+    Option("--repetition-penalty", "repetition_penalty", "R", "above 1 what was read becomes less likely", float,
+           _number),
     Option("--greedy", "greedy", SWITCH, "always the likeliest", alone=True),
     Option("--seed", "seed", "S", "makes a draw repeatable", int),
 )

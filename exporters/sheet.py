@@ -13,7 +13,7 @@ import math
 import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, Literal
 
 import numpy as np
@@ -290,7 +290,8 @@ class Sheet:
         canvas = {"png": FigureCanvasAgg, "svg": FigureCanvasSVG, "pdf": FigureCanvasPdf}[self.form]
         canvas(self._figure)
         content = io.BytesIO()
-        self._figure.savefig(content, format=self.form, dpi=self._figure.dpi, metadata=self._metadata(metadata))
+        with fonts.only_glyphs() if self.form == "pdf" else nullcontext():
+            self._figure.savefig(content, format=self.form, dpi=self._figure.dpi, metadata=self._metadata(metadata))
         drawn = content.getvalue()
         return self._with_fonts(drawn) if self._live else drawn
 

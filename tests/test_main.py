@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ import pytest
 
 import main
 from commands import COMMANDS, generate
+from visualizer import generation, open_model
+from visualizer.sampling import Sampling
 
 MAIN = Path(main.__file__)
 PROMPT = "Once upon a time there was a little"
@@ -62,6 +65,7 @@ BAD_INPUT = {
     "min-p above one": (["generate", PROMPT, "--min-p", "2"], "min-p"),
     "seed below zero": (["generate", PROMPT, "--seed", "-1"], "seed"),
     "top-p of nothing": (["export", PROMPT, "--view", "next-token", "--top-p", "0", "-o", "{room}/a.png"], "top-p"),
+    "an empty stop string": (["generate", PROMPT, "--stop", ""], "stop string"),
     "no tokens to draw": (["generate", PROMPT, "--max-new-tokens", "0"], "max-new-tokens"),
     "empty prompt to trace": (["trace", "", "-o", "{room}/a.npz"], "prompt is empty"),
     "empty prompt to export": (["export", "", "--view", "head", "-o", "{room}/a.png"], "prompt is empty"),
@@ -195,13 +199,13 @@ def test_generate_prints_one_object(say: Callable) -> None:
     assert "".join(token["text"] for token in said["tokens"]) == said["completion"]
     assert len(said["tokens"]) == 5
     for token in said["tokens"]:
-        assert list(token) == ["id", "text", "probability", "rank"]
-        assert token["rank"] == 1
+        assert list(token) == ["id", "text", "probability", "rank", "now", "number"]
+        assert (token["rank"], token["now"], token["number"]) == (1, 1.0, None), "greedy: nothing falls"
         assert 0 < token["probability"] <= 1
 
 
 def test_generate_streams_what_the_object_holds(say: Callable) -> None:
-    """Plain text and JSON are the same run; a seed makes it repeatable, another seed another text."""
+    """Plain text, JSON and Python are the same run; a seed makes it repeatable, another seed another text."""
     flags = ("--temperature", 1.2, "--max-new-tokens", 12, "--seed")
     _, plain, _ = say("generate", PROMPT, *flags, 3)
     _, again, _ = say("generate", PROMPT, *flags, 3)
@@ -209,6 +213,23 @@ def test_generate_streams_what_the_object_holds(say: Callable) -> None:
     _, said, _ = say("generate", PROMPT, *flags, 3, "--json")
     assert plain == again == json.loads(said)["completion"] + "\n"
     assert plain != other
+    with closing(open_model("tiny-gpt")) as engine:
+        steps = list(generation.generate(engine, PROMPT, Sampling(temperature=1.2, seed=3), 12))
+    told = [(token["id"], token["number"], token["now"]) for token in json.loads(said)["tokens"]]
+    assert told == [(step.token_id, step.number, step.now) for step in steps]
+
+
+def test_generate_ends_with_a_stop_string_and_says_so(say: Callable) -> None:
+    """The string stays in the text; standard error says what stopped it, --json names the string."""
+    flags = ("--greedy", "--max-new-tokens", 60, "--stop", "never there", "--stop", "so f")
+    status, plain, err = say("generate", PROMPT, *flags)
+    assert status == 0
+    assert plain.endswith(" so fond\n"), "with all of the token that completes it"
+    assert plain.count("so f") == 1
+    assert err == "headlight: Stopped by the stop string “so f”.\n"
+    said = json.loads(say("generate", PROMPT, *flags, "--json")[1])
+    assert (said["stopped_by"], said["stop_string"]) == ("stop_string", "so f")
+    assert said["completion"] == plain.removesuffix("\n")
 
 
 def test_a_prompt_from_standard_input(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,10 @@ class Letters:
         """The token as it is drawn."""
         return f"·w{token_id}"
 
+    def data(self, token_id: int) -> bytes:
+        """What it spells."""
+        return f" w{token_id}".encode()
+
 
 def random_trace(
     words: int = 6,

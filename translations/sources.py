@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[int | str, ...]] = {
     "ColumnBars": ("quantity",),
     "Lines": ("quantity",),
     "ValueBars": ("quantity",),
+    "Dots": ("quantity",),
     "Role": (0, 1, 2),  # name, explanation, unit
 }
 

@@ -76,6 +76,34 @@ def rank_heads(
             yield Effect(layer, head, token, place, before, without)
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """How far a ranking is: heads removed so far, of how many; `effects` once it is through."""
+
+    done: int
+    total: int
+    effects: Effects | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RankHeads:
+    """The ranking of all heads as longer work on an engine; the fields are the arguments of `rank_heads`."""
+
+    prompt: Prompt
+    query: int = -1
+    token_id: int | None = None
+    factors: Mapping[Place, float] | None = None
+
+    def __call__(self, engine: Engine, given_up: Callable[[], bool]) -> Iterator[Ranked]:
+        """How far it is behind each head, and last the effects."""
+        total = engine.spec.layers * engine.spec.heads
+        found: list[Effect] = []
+        for effect in rank_heads(engine, self.prompt, self.query, self.token_id, self.factors, given_up):
+            found.append(effect)
+            yield Ranked(len(found), total)
+        yield Ranked(total, total, effects_of(found))
+
+
 def outcome(logits: np.ndarray, token_id: int) -> tuple[float, float]:
     """One token's logit and its probability."""
     return float(logits[token_id]), float(softmax64(logits)[token_id])

@@ -126,6 +126,7 @@ class Engine:
             position_table=self._tables.get("self"),
             head_scale=scale,
             segments=segments,
+            drawn=len(prompt.drawn),
             masked=tuple(place for place, token in enumerate(tokens) if token.id == mask),
         )
 
@@ -192,6 +193,7 @@ class Engine:
             position_table=self._tables.get("decoder"),
             head_scale=scale,
             source=source,
+            drawn=len(target.drawn),
         )
         across = replace(rows, queries=rows.cross_queries, keys=memory.keys, values=memory.values)
         cross = replace(

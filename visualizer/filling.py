@@ -47,7 +47,7 @@ def fill(trace: Trace, count: int = 5, sampling: Sampling | None = None) -> list
 
 def fill_at(trace: Trace, place: int, count: int = 5, sampling: Sampling | None = None) -> Filler:
     """What the model would put at one token, whether it is masked or not."""
-    distribution = next_token_distribution(trace.logits[place], sampling or Sampling())
+    distribution = next_token_distribution(trace.logits[place], sampling or Sampling(), trace.read(place))
     guesses = tuple(
         Guess(
             token_id,

@@ -7,6 +7,7 @@ as the letters of a word or the steps of a slider, make one moment.
 """
 
 from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from visualizer.state import HeadFactors, Selection
 from visualizer.tokens import Prompt
@@ -37,21 +38,32 @@ class Moment:
         return len(self.prompt.text) + len(self.target.text)
 
 
-class History:
+@runtime_checkable
+class State(Protocol):
+    """What a line of undo is made of: the whole of what can be changed, as one value."""
+
+    @property
+    def characters(self) -> int: ...
+
+
+Kept = TypeVar("Kept", bound=State)
+
+
+class Line(Generic[Kept]):
     """Where a person was, and where from there. Made and asked by the window; knows nothing of it.
 
     Bounded by number and by characters: the oldest moments are forgotten first.
     """
 
-    def __init__(self, present: Moment) -> None:
-        self._past: list[Moment] = []
-        self._future: list[Moment] = []
+    def __init__(self, present: Kept) -> None:
+        self._past: list[Kept] = []
+        self._future: list[Kept] = []
         self._present = present
         self._kind = ""
         self._at = -TOGETHER
 
     @property
-    def present(self) -> Moment:
+    def present(self) -> Kept:
         """Where the person is."""
         return self._present
 
@@ -65,7 +77,7 @@ class History:
         """Whether there is a moment that was taken back."""
         return bool(self._future)
 
-    def note(self, moment: Moment, kind: str, at: float, begins: bool = False) -> None:
+    def note(self, moment: Kept, kind: str, at: float, begins: bool = False) -> None:
         """Something changed at `at` seconds; `begins` says that it does not belong to what came before."""
         if moment == self._present:
             return
@@ -76,35 +88,25 @@ class History:
         self._present, self._kind, self._at = moment, kind, at
         self._forget_oldest()
 
-    def amend(self, moment: Moment) -> None:
+    def amend(self, moment: Kept) -> None:
         """The present is another by no act of the person, such as after opening a smaller model."""
         self._present = moment
 
-    def undo(self) -> Moment | None:
+    def undo(self) -> Kept | None:
         """One moment back; None at the beginning."""
         return self._move(self._past, self._future)
 
-    def redo(self) -> Moment | None:
+    def redo(self) -> Kept | None:
         """One moment forward again; None where nothing was taken back."""
         return self._move(self._future, self._past)
 
-    def clear(self, present: Moment) -> None:
+    def clear(self, present: Kept) -> None:
         """Begin here."""
         self._past.clear()
         self._future.clear()
         self._present, self._kind = present, ""
 
-    def forget_drawn(self) -> None:
-        """Another model has another vocabulary: drawn tokens mean nothing to it, their text does."""
-
-        def plain(moment: Moment) -> Moment:
-            return replace(moment, prompt=Prompt(moment.prompt.text), target=Prompt(moment.target.text))
-
-        self._past = [plain(moment) for moment in self._past]
-        self._future = [plain(moment) for moment in self._future]
-        self._present = plain(self._present)
-
-    def _move(self, source: list[Moment], target: list[Moment]) -> Moment | None:
+    def _move(self, source: list[Kept], target: list[Kept]) -> Kept | None:
         if not source:
             return None
         target.append(self._present)
@@ -115,3 +117,17 @@ class History:
         characters = sum(moment.characters for moment in self._past)
         while self._past and (len(self._past) > MOST_MOMENTS or characters > MOST_CHARACTERS):
             characters -= self._past.pop(0).characters
+
+
+class History(Line[Moment]):
+    """The line of the prompt and of what is looked at."""
+
+    def forget_drawn(self) -> None:
+        """Another model has another vocabulary: drawn tokens mean nothing to it, their text does."""
+
+        def plain(moment: Moment) -> Moment:
+            return replace(moment, prompt=Prompt(moment.prompt.text), target=Prompt(moment.target.text))
+
+        self._past = [plain(moment) for moment in self._past]
+        self._future = [plain(moment) for moment in self._future]
+        self._present = plain(self._present)

@@ -22,6 +22,11 @@ def signed(value: float, digits: int = 2) -> str:
     return f"{value:.{digits}f}".replace("-", MINUS)
 
 
+def setting(value: float) -> str:
+    """A sampling setting with two decimals; by two digits where those would say nothing, or have no end."""
+    return f"{value:.2f}" if value == 0 or 0.005 <= value < 1000 else f"{value:.2g}"
+
+
 def grouped(count: int) -> str:
     """A count in groups of three digits: 6 144."""
     return f"{count:,}".replace(",", NARROW_SPACE)

@@ -1,27 +1,52 @@
-"""From logits to the next token: temperature, top-k, top-p, min-p, and the draw.
+"""From logits to the next token: repetition penalty, temperature, top-k, top-p, min-p, and the draw.
+
+    logits ─► repetition penalty ─► temperature ─► top-k ─► top-p ─► min-p ─► renormalised ─► draw
 
 The order and the meaning are those of transformers' generation, always over the whole vocabulary:
 
+- the repetition penalty makes tokens that were read before less likely: it divides their logits where these are
+  positive, and multiplies them where they are negative. Keskar et al. 2019, arXiv:1909.05858
 - temperature divides the logits; 0 means greedy, the likeliest token alone.
 - top-k keeps the k likeliest tokens (and what ties with the last of them). Fan et al. 2018, arXiv:1805.04833
 - top-p keeps the smallest set of likeliest tokens whose probability reaches p. Holtzman et al. 2020, arXiv:1904.09751
 - min-p keeps tokens at least min_p times as likely as the likeliest. Nguyen et al. 2024, arXiv:2407.01082
+
+The tokens that are kept are then laid end to end from 0 to 1, the likeliest first, and a random number says which of
+them is drawn.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int64
 
 from visualizer.errors import BadInput
-from visualizer.language import tr
+from visualizer.language import later, tr
+
+StageName = Literal[
+    "logits", "repetition penalty", "softmax", "temperature", "top-k", "top-p", "min-p", "greedy", "renormalised"
+]
+CutName = Literal["top-k", "top-p", "min-p"]
+STAGE_TITLES: dict[StageName, str] = {  # what a stage is called: whoever shows it translates it
+    "logits": later("logits"),
+    "repetition penalty": later("repetition penalty"),
+    "softmax": later("softmax"),
+    "temperature": later("temperature"),
+    "top-k": later("top-k"),
+    "top-p": later("top-p"),
+    "min-p": later("min-p"),
+    "greedy": later("greedy"),
+    "renormalised": later("renormalised"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """How the next token is chosen; checked when made, so that no later step meets a setting without meaning.
 
-    `top_k` 0 keeps all, `top_p` 1 keeps all, `min_p` 0 keeps all.
+    `top_k` 0 keeps all, `top_p` 1 keeps all, `min_p` 0 keeps all; a `repetition_penalty` of 1 changes nothing.
     """
 
     temperature: float = 1.0
@@ -30,6 +55,7 @@ class Sampling:
     min_p: float = 0.0
     greedy: bool = False
     seed: int = 0
+    repetition_penalty: float = 1.0
 
     def __post_init__(self) -> None:
         if not self.temperature >= 0 or self.temperature == float("inf"):
@@ -53,16 +79,26 @@ class Sampling:
             )
         if self.seed < 0:
             raise BadInput(tr("seed is {value}, but it must be a whole number of at least 0.", value=self.seed))
+        if not 0 < self.repetition_penalty < float("inf"):
+            raise BadInput(
+                tr(
+                    "repetition penalty is {value}, but it must be a number above 0; 1 changes nothing.",
+                    value=self.repetition_penalty,
+                )
+            )
 
     @property
     def words(self) -> str:
         """The settings as a caption has them: "temperature 0.8, top-k 40"; "greedy" where chance plays no part."""
+        penalty = (
+            [tr("repetition penalty {value:g}", value=self.repetition_penalty)] if self.repetition_penalty != 1 else []
+        )
         if self.picks_likeliest:
-            return tr("greedy")
+            return ", ".join([tr("greedy"), *penalty])
         cuts = [f"top-k {self.top_k}"] if self.top_k else []
         cuts += [f"top-p {self.top_p:g}"] if self.top_p < 1 else []
         cuts += [f"min-p {self.min_p:g}"] if self.min_p > 0 else []
-        return ", ".join([tr("temperature {value:g}", value=self.temperature), *cuts])
+        return ", ".join([tr("temperature {value:g}", value=self.temperature), *cuts, *penalty])
 
     @property
     def picks_likeliest(self) -> bool:
@@ -71,18 +107,69 @@ class Sampling:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """What one stage leaves, over the vocabulary.
+
+    `probabilities` are 0 for what is cut; those of the cuts are shares of the distribution after temperature, so that
+    they sum to the `mass` that is left. Where a stage is still one of `logits`, they are the softmax of these.
+    """
+
+    name: StageName
+    probabilities: Float[np.ndarray, "vocabulary"]
+    kept: Bool[np.ndarray, "vocabulary"]
+    logits: Float[np.ndarray, "vocabulary"] | None = None
+
+    @property
+    def mass(self) -> float:
+        """The share of the distribution that is left."""
+        return float(self.probabilities.sum())
+
+    @property
+    def entropy(self) -> float:
+        """Of what is left, renormalised; in bits."""
+        return entropy(self.probabilities / self.probabilities.sum())
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens are left."""
+        return int(self.kept.sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Distribution:
     """What may come next: as the model gave it, and as the settings leave it.
 
-    `given` is the plain softmax of the logits, `warmed` the softmax after temperature, `kept` says which tokens
-    survive, `probabilities` are theirs, renormalised; all over the vocabulary.
+    `given` is the plain softmax of the logits, `penalised` the logits behind the repetition penalty, `warmed` their
+    softmax after temperature; `cuts` says which tokens survive each of the cuts, `kept` which survive all of them;
+    `probabilities` are theirs, renormalised. All are over the vocabulary. Made by `next_token_distribution`.
     """
 
     logits: Float[np.ndarray, "vocabulary"]
     given: Float[np.ndarray, "vocabulary"]
+    penalised: Float[np.ndarray, "vocabulary"]
     warmed: Float[np.ndarray, "vocabulary"]
+    cuts: Mapping[CutName, Bool[np.ndarray, "vocabulary"]]  # empty where the likeliest is picked
     kept: Bool[np.ndarray, "vocabulary"]
     probabilities: Float[np.ndarray, "vocabulary"]
+    sampling: Sampling
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Every stage from the logits to what is drawn from; the repetition penalty only where it is on.
+
+        Of greedy choice they are the softmax and the likeliest token.
+        """
+        every = np.ones(len(self.logits), dtype=np.bool_)
+        found = [Stage("logits", self.given, every, self.logits)]
+        if self.sampling.repetition_penalty != 1:
+            found.append(Stage("repetition penalty", softmax64(self.penalised), every, self.penalised))
+        if self.sampling.picks_likeliest:
+            found.append(Stage("softmax", self.warmed, every))
+            found.append(Stage("greedy", np.where(self.kept, self.warmed, 0.0), self.kept))
+        else:
+            found.append(Stage("temperature", self.warmed, every))
+            found += [Stage(name, np.where(left, self.warmed, 0.0), left) for name, left in self.cuts.items()]
+        return (*found, Stage("renormalised", self.probabilities, self.kept))
 
     @property
     def entropy(self) -> float:
@@ -109,11 +196,31 @@ class Distribution:
         """How many tokens the model finds likelier, plus one."""
         return int((self.logits > self.logits[token_id]).sum()) + 1
 
+    def end_to_end(self) -> tuple[Int64[np.ndarray, "kept"], Float[np.ndarray, "kept"]]:
+        """The kept tokens laid end to end from 0 to 1, the likeliest first, of equals the lower id; and their ends."""
+        ids = likeliest_first(self.probabilities, np.flatnonzero(self.kept))
+        ends = np.cumsum(self.probabilities[ids])
+        return ids, ends / ends[-1]
+
     def at(self, number: float) -> int:
-        """The token that a random number in [0, 1) hits when the probabilities are laid end to end in id order."""
-        edges = np.cumsum(self.probabilities)
-        hit = int(np.searchsorted(edges, number * edges[-1], side="right"))
-        return min(hit, int(np.flatnonzero(self.kept)[-1]))
+        """The token that a random number in [0, 1) hits where the kept ones lie `end_to_end`."""
+        ids, ends = self.end_to_end()
+        return int(ids[np.searchsorted(ends, number, side="right")])  # the last one ends at 1, behind every number
+
+
+def likeliest_first(
+    probabilities: Float[np.ndarray, "vocabulary"], ids: Int64[np.ndarray, "some"]
+) -> Int64[np.ndarray, "some"]:
+    """Some ids by their probabilities, of equals the lower id first.
+
+    A stable sort of a whole vocabulary takes three times as long as this: one that leaves equals in any order, and
+    then one of whole numbers that puts them in the order of their ids.
+    """
+    order = ids[np.argsort(-probabilities[ids])]
+    falls = np.diff(probabilities[order], prepend=probabilities[order[:1]]) != 0
+    places = np.cumsum(falls) * len(probabilities) + order  # equals share the first summand
+    places.sort()
+    return places % len(probabilities)
 
 
 def entropy(probabilities: Float[np.ndarray, "vocabulary"]) -> float:
@@ -126,6 +233,17 @@ def softmax64(logits: Float[np.ndarray, "vocabulary"]) -> Float[np.ndarray, "voc
     """The softmax in double precision; minus infinity becomes an exact zero."""
     shifted = np.exp(logits.astype(np.float64) - logits.max())
     return shifted / shifted.sum()
+
+
+def penalise(
+    logits: Float[np.ndarray, "vocabulary"], read: Int64[np.ndarray, "read"], penalty: float
+) -> Float[np.ndarray, "vocabulary"]:
+    """The logits with those of the tokens that were read made smaller, as transformers'
+    RepetitionPenaltyLogitsProcessor makes them: however often one was read, once."""
+    smaller = logits.astype(np.float64)
+    before = smaller[read]
+    smaller[read] = np.where(before < 0, before * penalty, before / penalty)
+    return smaller
 
 
 def keep_top_k(logits: Float[np.ndarray, "vocabulary"], k: int) -> Bool[np.ndarray, "vocabulary"]:
@@ -157,35 +275,46 @@ def keep_min_p(probabilities: Float[np.ndarray, "vocabulary"], min_p: float) -> 
 
 def survivors(
     warm: Float[np.ndarray, "vocabulary"], warmed: Float[np.ndarray, "vocabulary"], sampling: Sampling
-) -> dict[str, Bool[np.ndarray, "vocabulary"]]:
+) -> dict[CutName, Bool[np.ndarray, "vocabulary"]]:
     """Which tokens are still kept behind each of "top-k", "top-p", "min-p", in that order.
 
     `warm` are the logits after temperature, `warmed` their softmax; each cut sees what the one before it left.
     """
-    kept = {"top-k": keep_top_k(warm, sampling.top_k)}
-    left = kept["top-k"]
-    for name, keep, setting in (("top-p", keep_top_p, sampling.top_p), ("min-p", keep_min_p, sampling.min_p)):
-        share = np.where(left, warmed, 0.0)
-        left = left & keep(share / share.sum(), setting)
-        kept[name] = left
-    return kept
+    top_k = keep_top_k(warm, sampling.top_k)
+    share = np.where(top_k, warmed, 0.0)
+    top_p = top_k & keep_top_p(share / share.sum(), sampling.top_p)
+    share = np.where(top_p, warmed, 0.0)
+    return {"top-k": top_k, "top-p": top_p, "min-p": top_p & keep_min_p(share / share.sum(), sampling.min_p)}
 
 
-def next_token_distribution(logits: Float[np.ndarray, "vocabulary"], sampling: Sampling) -> Distribution:
-    """The distribution that the next token is drawn from, with every stage that leads to it."""
+def next_token_distribution(
+    logits: Float[np.ndarray, "vocabulary"], sampling: Sampling, read: Int64[np.ndarray, "read"] | None = None
+) -> Distribution:
+    """The distribution that the next token is drawn from, with every stage that leads to it.
+
+    `read` are the ids that the model has read so far, for the repetition penalty; without them it changes nothing.
+    """
     given = softmax64(logits)
+    is_on = read is not None and sampling.repetition_penalty != 1
+    penalised = penalise(logits, read, sampling.repetition_penalty) if read is not None and is_on else logits
     if sampling.picks_likeliest:
         kept = np.zeros(len(logits), dtype=np.bool_)
-        kept[int(np.argmax(logits))] = True
-        return Distribution(logits, given, given, kept, kept.astype(np.float64))
-    warm = logits.astype(np.float64) / sampling.temperature
+        kept[int(np.argmax(penalised))] = True
+        warmed = softmax64(penalised) if is_on else given
+        return Distribution(logits, given, penalised, warmed, {}, kept, kept.astype(np.float64), sampling)
+    with np.errstate(over="ignore"):  # next to temperature 0 all but the likeliest are infinitely far away
+        warm = (penalised.astype(np.float64) - penalised.max()) / sampling.temperature
     warmed = softmax64(warm)
-    kept = survivors(warm, warmed, sampling)["min-p"]
-    left = np.where(kept, warmed, 0.0)
-    return Distribution(logits, given, warmed, kept, left / left.sum())
+    cuts = survivors(warm, warmed, sampling)
+    left = np.where(cuts["min-p"], warmed, 0.0)
+    return Distribution(logits, given, penalised, warmed, cuts, cuts["min-p"], left / left.sum(), sampling)
+
+
+def random_number(seed: int, step: int) -> float:
+    """The number in [0, 1) that falls at a step of a seed, the same wherever it is asked for."""
+    return float(np.random.Generator(np.random.PCG64([seed, step])).random())
 
 
 def draw(distribution: Distribution, seed: int, step: int = 0) -> int:
     """The next token: the same for the same seed and step, wherever it is drawn."""
-    number = np.random.Generator(np.random.PCG64([seed, step])).random()
-    return distribution.at(float(number))
+    return distribution.at(random_number(seed, step))

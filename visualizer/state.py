@@ -55,6 +55,14 @@ class Selection:
     least: float = 0.0  # of that score; heads below it step back
     across: str = "previous token"  # the two scores that the scatter of heads has as axes
     down: str = "induction"
+    depth: int = 3  # tokens along a branch of the tree of continuations
+    branches: int = 4  # that the tree begins with
+    beams: int = 3  # of a beam search
+    beam_steps: int = 5
+    texts: int = 5  # continuations beside the greedy one
+    new_tokens: int = 24  # of each of them
+    draws: int = 1000  # from one distribution
+    shot_heads: Literal["all", "focused"] = "all"  # whose attention to the parts of a prompt is shown
     tokenizers: tuple[str, ...] = ()  # whose readings of the prompt stand beside the model's own; all there are if none
     sampling: Sampling = field(default_factory=Sampling)
 
@@ -138,6 +146,7 @@ class Sitting:
     def __init__(self, selection: Selection | None = None) -> None:
         self._selection = selection or Selection()
         self._trace: Trace | None = None
+        self._whole: tuple[Trace | None, Trace | None] = (None, None)  # with the untouched one, before any scrubbing
         self._untouched: Trace | None = None
         self._settled: Baseline | None = None  # the last rest
         self._before: Baseline | None = None  # the rest before it
@@ -149,15 +158,40 @@ class Sitting:
 
     @property
     def trace(self) -> Trace | None:
-        """The trace that is shown; None before the first pass and for an empty prompt."""
+        """The trace that is shown; None before the first pass and for an empty prompt.
+
+        Of a text that is scrubbed back it is the pass of an earlier step.
+        """
         return self._trace
 
     @trace.setter
     def trace(self, trace: Trace | None) -> None:
         self.show(trace)
 
+    @property
+    def whole(self) -> Trace | None:
+        """The pass over the whole text, wherever one has scrubbed to."""
+        return self._whole[0]
+
     def show(self, trace: Trace | None, untouched: Trace | None = None) -> None:
         """Show another trace; `untouched` is the same prompt's where heads of the trace are scaled."""
+        self._whole = trace, untouched
+        self._show(trace, untouched)
+
+    def scrub(self, count: int) -> None:
+        """Show the pass over the first `count` tokens of the text, as it was when no more of it was there.
+
+        Only drawn tokens can be left out; where more should be, the first step is shown.
+        """
+        whole, untouched = self._whole
+        if whole is None or self._trace is None:
+            return
+        total = len(whole.tokens)
+        count = max(1, total - whole.drawn, min(count, total))
+        if len(self._trace.tokens) != count:
+            self._show(whole.first(count), None if untouched is None else untouched.first(count))
+
+    def _show(self, trace: Trace | None, untouched: Trace | None) -> None:
         if trace is not None:
             self._trace = None  # the selection of the trace before need not fit it any more
             self.selection = self._selection.of(trace)

@@ -318,6 +318,11 @@ class Tokenizer:
         typed, drawn = self.typed(prompt), (*prompt.drawn, token_id)
         return replace(prompt, text=typed + self._spelled(drawn, not typed).text, drawn=drawn)
 
+    def shortened(self, prompt: Prompt, drawn: int) -> Prompt:
+        """The prompt with only the first `drawn` of its drawn tokens."""
+        typed, kept = self.typed(prompt), prompt.drawn[:drawn]
+        return replace(prompt, text=typed + self._spelled(kept, not typed).text, drawn=kept)
+
     def typed(self, prompt: Prompt) -> str:
         """The text before what was drawn."""
         spelled = self._spelled(prompt.drawn).text

@@ -4,8 +4,8 @@ An engine makes a `Trace`; views, exporters and people read it. It is never writ
 views of buffers that only ever grow behind the rows a trace can see.
 """
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal, Protocol, runtime_checkable
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 from jaxtyping import Bool, Float, Int64
@@ -24,6 +24,7 @@ Place = tuple[int, int] | tuple[AttentionKind, int, int]
 """A head, by layer and head; of an encoder-decoder by kind of attention, layer and head."""
 Objective = Literal["causal", "masked", "denoising", "translation", "none"]
 HeadScale = Float[np.ndarray, "layers heads"]
+Study = TypeVar("Study")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,14 @@ class Projection(Protocol):
 class Vocabulary(Protocol):
     """What a token id is called, for lists of tokens that are not in the prompt."""
 
+    def __hash__(self) -> int: ...
+
     def shown(self, token_id: int) -> str:
         """The token as it is drawn: visible spaces, bare bytes in hexadecimal."""
+        ...
+
+    def data(self, token_id: int) -> bytes:
+        """The bytes that a token adds to a text; none where the id has no piece."""
         ...
 
 
@@ -155,6 +162,15 @@ class Rows:
     cross_queries: Float[np.ndarray, "tokens layers heads head_width"] | None = None  # of a decoder that reads a source
     final: Float[np.ndarray, "tokens width"] | None = None  # behind the final norm, where a text is read both ways
     maps: Float[np.ndarray, "tokens layers heads keys"] | None = None
+
+    def first(self, tokens: int, keys: int) -> "Rows":
+        """Those of the first `tokens`, looking at the first `keys`; nothing is copied."""
+        counts = {"keys": keys, "values": keys}
+        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
+        cut = {name: array[: counts.get(name, tokens)] for name, array in arrays.items() if array is not None}
+        if "maps" in cut:
+            cut["maps"] = cut["maps"][..., :keys]
+        return replace(self, **cut)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,7 +228,9 @@ class Trace:
     `readout` and `last_logits` are None where no language head came with the model, and in an encoder's facet.
     `position_table` holds the learned position vectors, None where the model has none. `head_scale` (layers, heads) is
     what each head's output was multiplied with, None where the model is untouched. `effects` is what removing each head
-    does, where that was computed (`visualizer.ablation`).
+    does, where that was computed (`visualizer.ablation`). `drawn` counts the tokens that the text ends with and that
+    were drawn one by one, those among them included that the context has no room for any more. `studies` are the
+    results of longer work on this pass, one of a kind.
     """
 
     prompt: str
@@ -234,6 +252,65 @@ class Trace:
     key_side: tuple[Token, ...] | None = None  # what the keys stand for, where those are not `tokens`
     segments: Int64[np.ndarray, "tokens"] | None = None  # of each token, where the model tells two texts apart
     masked: tuple[int, ...] = ()  # the tokens that are masks, for the model to fill
+    drawn: int = 0
+    studies: tuple[object, ...] = ()
+
+    def study(self, kind: type[Study]) -> Study | None:
+        """The result of longer work on this pass, of the kind that is asked for; None where there is none."""
+        return next((found for found in self.studies if isinstance(found, kind)), None)
+
+    def with_study(self, study: object) -> "Trace":
+        """The same pass with the result of longer work on it, in place of an earlier one of its kind."""
+        others = tuple(found for found in self.studies if type(found) is not type(study))
+        return replace(self, studies=(*others, study))
+
+    def read(self, query: int) -> Int64[np.ndarray, "read"]:
+        """The ids that were read when the token behind `query` was to be found: all up to and with it.
+
+        Where masks are filled, the text was read both ways, and they are all of its ids.
+        """
+        if self.spec.objective == "masked":
+            return self.token_ids
+        return self.token_ids[: range(len(self.tokens))[query] + 1]
+
+    def step(self, query: int) -> int:
+        """The number of the draw behind a token: 0 for the first token that is drawn, also behind typed text."""
+        behind = len(self.tokens) - 1 - range(len(self.tokens))[query]
+        return max(0, self.drawn - behind)
+
+    def first(self, count: int) -> "Trace":
+        """The pass over the first `count` tokens that were read, such as that of an earlier step of a generation.
+
+        It computes nothing: where tokens look back only, their rows do not change with what follows. Raises BadInput
+        for a text that is read both ways, and for a count of tokens that is not there.
+        """
+        total = len(self.tokens)
+        if self.spec.kind == "encoder-only" or self.spec.attention == "encoder" or self.key_side is not None:
+            raise BadInput(
+                tr("{model} reads its text both ways, so no part of a pass stands alone.", model=self.spec.name)
+            )
+        if not 0 < count <= total:
+            raise BadInput(tr("There are no {count} tokens: the text has {total}.", count=count, total=total))
+        if count == total:
+            return self
+        return replace(
+            self,
+            prompt=self.prompt[: self.tokens[count - 1].end],
+            tokens=self.tokens[:count],
+            rows=self.rows.first(count, count),
+            last_logits=None if self.last_logits is None else self.logits[count - 1],
+            cross=None if self.cross is None else self.cross._first_queries(count),
+            segments=None if self.segments is None else self.segments[:count],
+            drawn=max(0, self.drawn - (total - count)),
+            effects=None,
+            readings=(),
+            studies=(),
+        )
+
+    def _first_queries(self, count: int) -> "Trace":
+        """Of cross attention, the first `count` tokens looking at the whole source."""
+        rows = self.rows.first(count, len(self.key_tokens))
+        return replace(self, prompt=self.prompt[: self.tokens[count - 1].end], tokens=self.tokens[:count], rows=rows)
 
     @property
     def kinds(self) -> tuple[AttentionKind, ...]:

@@ -18,10 +18,9 @@ def plan(mark: Bars, room: Room) -> Block:
     every = (*mark.rows, *mark.beside)  # of one scale, so their bars begin and end in the same places
     labels = [fonts.elided(fonts.drawable(bar.label), "mono", room.size, 0.3 * room.width) for bar in every]
     gutter = max((fonts.measure(label, "mono", room.size) for label in labels), default=0.0) + 0.7 * em
-    columns = [
-        (mark.names[0], [per_cent(mark.faint(bar)) for bar in every]),
-        (mark.names[1], [_now(bar.now) for bar in every]),
-    ]
+    columns = [(mark.names[1], [_now(bar.now) for bar in every])]
+    if mark.names[0]:
+        columns.insert(0, (mark.names[0], [per_cent(mark.faint(bar)) for bar in every]))
     if mark.against:
         columns.append((tr("points"), [points(mark.difference(bar)) for bar in every]))
     widths = [
@@ -43,6 +42,8 @@ def plan(mark: Bars, room: Room) -> Block:
             centre, start = top + row / 2, x + gutter
             cut = bar.now is None
             ink = palette.faint if cut else palette.ink
+            if bar.followed:
+                sheet.rectangle(x, top, room.width, row, fill=palette.groove)
             sheet.piece(start - 0.7 * em, centre, label, room.size, ink, "right")
             if cut:
                 width = fonts.measure(label, "mono", room.size)
@@ -51,11 +52,23 @@ def plan(mark: Bars, room: Room) -> Block:
             sheet.rectangle(start, top + 0.12 * row, faint, 0.76 * row, fill=palette.ghost)
             if bar.now:
                 sheet.rectangle(start, top + 0.25 * row, length * bar.now / mark.largest, 0.5 * row, fill=palette.bar)
-            for right, colour, (_, texts) in zip(rights, (palette.muted, ink, palette.ink), columns, strict=False):
+            if bar.around is not None:
+                _paint_range(sheet, room, centre, *(start + length * end / mark.largest for end in bar.around))
+            inks = (*([palette.muted] if mark.names[0] else []), ink, palette.ink)
+            for right, colour, (_, texts) in zip(rights, inks, columns, strict=False):
                 sheet.text(right, centre, texts[place], room.size, colour, anchor="right")
         sheet.line(x + gutter, y + heading, x + gutter, y + heading + len(mark.rows) * row, room.page.frame, 0.06 * em)
 
     return Block(heading + len(mark.rows) * row, paint)
+
+
+def _paint_range(sheet: Sheet, room: Room, y: float, left: float, right: float) -> None:
+    """A line with two ends, on a ground that parts it from the bars."""
+    tall = 0.3 * room.em
+    for colour, width in ((room.page.background, 0.3), (room.palette.ink, 0.1)):
+        sheet.line(left, y, right, y, colour, width * room.em)
+        for x in (left, right):
+            sheet.line(x, y - tall, x, y + tall, colour, width * room.em)
 
 
 def _now(share: float | None) -> str:

@@ -66,6 +66,14 @@ class Plot:
         """The height of a number."""
         return self.top + self.height * (1 - self.mark.share(value))
 
+    def band(self, line: int) -> list[tuple[float, float]]:
+        """The corners of the range around a line, as far as it is known."""
+        assert self.mark.spread is not None
+        edges = self.mark.spread[line]  # (places, 2)
+        known = np.flatnonzero(np.isfinite(edges).all(-1)).tolist()
+        low, high = ([(self.x(place), self.y(float(edges[place, side]))) for place in known] for side in (0, 1))
+        return [*low, *reversed(high)]
+
     def points(self, line: int) -> list[tuple[float, float]]:
         """The corners of one line."""
         up = self.mark.up(self.mark.values[line])
@@ -103,10 +111,16 @@ def _paint_lines(sheet: Sheet, room: Room, mark: Lines, plot: Plot) -> None:
     """The focused line over the others; alike they take greys that can be told apart."""
     em, palette = room.em, room.palette
     for line in range(len(mark.values)):
+        if mark.spread is not None and len(band := plot.band(line)) > 2:
+            sheet.polygon(band, palette.groove)
+    for line in range(len(mark.values)):
         if line != mark.focused:
             colour = palette.ghost if mark.focused is not None else shade(mark, line, palette.ink, palette.faint)
             width = 0.1 * em if mark.focused is None else 0.07 * em
             sheet.path(plot.points(line), colour, width, mark.is_dashed(line))
+            if mark.dotted:
+                dots = np.array([point for point in plot.points(line) if np.isfinite(point[1])]).reshape(-1, 2)
+                sheet.dots(dots, 0.24 * em, [colour] * len(dots), [palette.panel] * len(dots), 0.08 * em)
     if mark.focused is not None:
         sheet.path(plot.points(mark.focused), palette.accent, 0.16 * em)
 

@@ -11,6 +11,9 @@ from visualizer.views.figure import (
     Bar,
     Bars,
     Box,
+    Branch,
+    Branches,
+    BranchState,
     Cell,
     Chip,
     ColourScale,
@@ -19,20 +22,31 @@ from visualizer.views.figure import (
     CutRow,
     Cuts,
     Diagram,
+    DotRow,
+    Dots,
+    Draw,
     Fact,
     Facts,
     Figure,
     HeatMap,
     Lines,
     Mark,
+    Passage,
+    Passages,
+    Piece,
     Plus,
     Scatter,
     Score,
+    Share,
+    StageColumn,
+    Stages,
     Step,
     Steps,
+    Sweep,
     Table,
     Text,
     TileGrid,
+    Timeline,
     TokenStrip,
     ValueBar,
     ValueBars,
@@ -168,6 +182,34 @@ def dots() -> Figure:
     )
 
 
+def branches(by_step: bool = False, count: int = 3) -> Figure:
+    """A tree of that many tokens a branch, the middle branch taken; or a search with dropped candidates."""
+    nodes: list[Branch] = []
+
+    def grow(parent: int, depth: int, weight: float, state: BranchState) -> None:
+        for place, share in enumerate((0.6, 0.3) if depth else (0.5, 0.3, 0.1)):
+            on = "selected" if state == "selected" and place == 1 and not by_step else "open"
+            if by_step:
+                on = "best" if place == 0 and state == "best" else "dropped" if place else "open"
+            nodes.append(
+                Branch(labels(12)[len(nodes) % 12], 300 + len(nodes), parent, -1.5 if by_step else share,
+                       weight * share, f"branch {len(nodes)}", {"append_all": (300, 300 + len(nodes))}, on)
+            )  # fmt: skip
+            if depth + 1 < count and on != "dropped":
+                grow(len(nodes) - 1, depth + 1, weight * share, on)
+
+    grow(-1, 0, 1.0, "best" if by_step else "selected")
+    words = ("score", "step", "nats") if by_step else ("probability", "", "probability now, %")
+    return figure(Branches(tuple(nodes), *words, by_step))
+
+
+def ranges() -> Figure:
+    """Bars with where each was to be expected."""
+    bars = [Bar(WORDS[place], place, share, 0.9 * share, "drawn", around=(0.8 * share, 1.2 * share))
+            for place, share in enumerate((0.5, 0.2, 0.0004))]  # fmt: skip
+    return figure(Bars(tuple(bars), names=("expected", "drawn %")))
+
+
 def next_token() -> Figure:
     """Bars with two tokens cut, and the numbers that sum up."""
     shares = np.array([0.3, 0.2, 0.1, 0.06, 0.05])
@@ -231,10 +273,52 @@ def lines() -> Figure:
     )  # fmt: skip
 
 
+def stages() -> Figure:
+    """Logits, temperature, a cut and what is left of four tokens of forty; the second is hit, the fourth cut."""
+    logits, warmed = np.array([3.0, 2.5, 1.0, -0.5]), np.array([0.45, 0.3, 0.1, 0.05])
+    every, some = np.ones(4, dtype=np.bool_), np.array([True, True, True, False])
+    left = np.where(some, warmed, 0)
+    columns = (
+        StageColumn("logits", logits, every, 1.0, 2.5, 40, ("as the model gave them",), is_logits=True),
+        StageColumn("temperature", warmed, every, 1.0, 2.25, 40, ("softmax of logits / 0.80", "/ 0.80"), short="temp."),
+        StageColumn(
+            "top-k", left, some, 0.85, 1.5, 3, ("the 3 likeliest", "3"), explains="the 3 likeliest tokens are kept"
+        ),
+        StageColumn("renormalised", left / 0.85, some, 1.0, 1.5, 3, ("scaled to sum to 1",), short="scaled"),
+    )
+    shares = (Share("·king", 0.0, 0.53, 7), Share("·queen", 0.53, 0.88, 9), Share("·old", 0.88, 1.0, 3))
+    facts = (Fact("rank", "2"), Fact("given → now, %", "28.0 → 35.3"))
+    return figure(
+        Stages(columns, ("·king", "·queen", "·old", "·at"), (7, 9, 3, 4), (1, 2, 3, 4), 40, hit=1),
+        Draw(shares, 1, 0.605, 22, 3, "·old", facts, "number 4 of seed 22"),
+    )
+
+
+def sweep() -> Figure:
+    """Two tokens as temperature runs from 0 to 2, at 0.8 at present; the second is the one that is drawn."""
+    across = np.linspace(0, 2, 101)
+    first = 1 / (1 + 0.5 * across**2)
+    values = np.stack([first, 1 - first])
+    at = 1 / (1 + 0.5 * 0.8**2)
+    return figure(Sweep(across, values, ("·king", "·queen"), (7, 9), "temperature", "probability", 0.8,
+                        np.array([at, 1 - at]), "temperature", 1, note="before the cuts, %"))  # fmt: skip
+
+
 def value_bars() -> Figure:
     """Signed numbers, one of them in focus."""
     rows = (ValueBar("unit 1532", 3.25), ValueBar("unit 7", -2.5, "a detail"), ValueBar("head 2", 0.5, strong=True))
     return figure(ValueBars(rows, "activation", "strongest units", "of 4 096"))
+
+
+def dot_rows() -> Figure:
+    """Probabilities in four series, one of them missing, and the differences of two from the first."""
+    shares = (0.3, 0.1, 0.02, float("nan")), (0.05, 0.3, 0.02, 0.2)
+    rows = tuple(DotRow(name, values, "a detail") for name, values in zip(WORDS, shares, strict=False))
+    apart = tuple(DotRow(row.label, tuple(value - row.values[0] for value in row.values[1:3])) for row in rows)
+    return figure(
+        Dots(rows, ("A", "B", "C", "D"), "probability", "likeliest", "%", absent="has none"),
+        Dots(apart, ("B", "C"), "difference", "differences", signed=True, first_shape=1),
+    )
 
 
 def diagram() -> Figure:
@@ -252,6 +336,36 @@ def diagram() -> Figure:
     return figure(Diagram(26, 19, boxes, wires, (Plus(4, 4),), words))
 
 
+def pieces(count: int = 9) -> tuple[Piece, ...]:
+    """A text whose first token has no number, with an end of line in it, each token less expected than the last."""
+    first = Piece("token 0 The", "The", "The", 300, note="the first", pick={"query": 0}, token=0)
+    texts = [" " + name.removeprefix("·") + ("↵" if place == 4 else "") for place, name in enumerate(labels(count))]
+    return (first, *(
+        Piece(f"token {place} {labels(count)[place]}", labels(count)[place], texts[place], 300 + place, place / 2,
+              place, ((",", 0.5), ("·and", 0.25)), pick={"query": place}, token=place)
+        for place in range(1, count)
+    ))  # fmt: skip
+
+
+def passage(count: int = 9) -> Figure:
+    """A text with its surprisal, the fourth token framed."""
+    scale = ColourScale(0, 3, name="bits", clips=True)
+    return figure(Passage(pieces(count), "surprisal", scale, "surprisal", "3 earlier", framed=3, reached=6))
+
+
+def passages(count: int = 9) -> Figure:
+    """Three texts, the first with the scale."""
+    texts = [Passage(pieces(count + place), "probability", ColourScale(0, 1, name="probability"), f"seed {place}",
+                     "a note", is_scaled=place == 0) for place in range(3)]  # fmt: skip
+    return figure(Passages(tuple(texts)))
+
+
+def timeline(count: int = 9) -> Figure:
+    """Drawn tokens, the draw to come framed."""
+    coming = Piece("step 9", "next", "", note="to be drawn", pick={"query": count - 1})
+    return figure(Timeline((*pieces(count)[1:], coming), ColourScale(0, 1), "probability", framed=count - 1))
+
+
 EVERY: dict[str, Callable[[], Figure]] = {
     "map": head,
     "masked map": masked,
@@ -262,6 +376,10 @@ EVERY: dict[str, Callable[[], Figure]] = {
     "sorted grid": sorted_grid,
     "dots": dots,
     "next token": next_token,
+    "bars with ranges": ranges,
+    "branches": branches,
+    "passages": passages,
+    "branches of a search": lambda: branches(True, 12),
     "arcs": arcs,
     "arcs of one": lambda: arcs(9, 8),
     "strip": strip,
@@ -270,7 +388,12 @@ EVERY: dict[str, Callable[[], Figure]] = {
     "cuts": cuts,
     "lines": lines,
     "value bars": value_bars,
+    "dot rows": dot_rows,
     "diagram": diagram,
+    "passage": passage,
+    "timeline": timeline,
+    "stages and draw": stages,
+    "sweep": sweep,
     "text": lambda: figure(Text("This model adds no position vectors to its tokens.")),
     "nothing": lambda: figure(),
 }

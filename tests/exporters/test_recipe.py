@@ -22,8 +22,9 @@ AWAY = Selection(
     layer=2, head=5, query=3, stage="scaled", arcs_from="all", contrast="stretched", first_dimension=4, dimensions=16,
     rows=3, positions=20, tile_cells=30, candidates=7, guesses=2, key=1, candidate=11, explains="probability", pinned=5,
     sink="aside", order="induction", least=0.25, across="entropy", down="distance",
-    tokenizers=("tiny-gpt", "other"), kind="cross",
-    sampling=Sampling(temperature=0.8, top_k=40, top_p=0.9, min_p=0.01, greedy=True, seed=7),
+    tokenizers=("tiny-gpt", "other"), kind="cross", depth=4, branches=2, beams=6, beam_steps=7,
+    texts=3, new_tokens=12, draws=200, shot_heads="focused",
+    sampling=Sampling(temperature=0.8, top_k=40, top_p=0.9, min_p=0.01, greedy=True, seed=7, repetition_penalty=1.2),
 )  # fmt: skip
 PAGE = Page(
     width_mm=123.4, height_mm=140.5, dpi=96.5, theme="dark", font_pt=6.5, printed=frozenset({"model", "sampling"}),

@@ -1,15 +1,19 @@
 """Generation: transformers' greedy text, our distribution's draws, the same token by token as in one run."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests import families
 from tests.models import STORY, NumpyBackend
 from visualizer.engine import Engine
 from visualizer.errors import BadInput, PassCancelled
-from visualizer.generation import generate
-from visualizer.sampling import Sampling, draw, next_token_distribution
+from visualizer.generation import completed, generate, told
+from visualizer.library import open_model
+from visualizer.sampling import Sampling, draw, next_token_distribution, random_number
 from visualizer.tokens import Prompt, Tokenizer
 
 WARM = Sampling(temperature=1.3, top_k=50, top_p=0.95, seed=11)
@@ -45,12 +49,30 @@ def test_greedy_text_is_that_of_transformers(gpt2: Engine, gpt2_folder: Path) ->
         assert [step.stopped_by for step in steps] == [None] * (new - 1) + ["max_new_tokens"]
 
 
+def test_a_greedy_target_is_that_of_transformers(tmp_path: Path) -> None:
+    """An encoder-decoder writes behind what it has written so far, while its source stays."""
+    import torch
+    from transformers import T5ForConditionalGeneration
+
+    folder = families.save("t5", tmp_path)
+    engine, model = open_model(folder, backend="torch"), T5ForConditionalGeneration.from_pretrained(folder)
+    engine.end_of_text = frozenset()
+    source = torch.tensor([[token.id for token in engine.tokenizer.encode("The cat sat.")]])
+    expected = model.generate(source, max_new_tokens=12, do_sample=False, eos_token_id=None)[0, 1:].tolist()
+    steps = list(generate(engine, "The cat sat.", Sampling(greedy=True), 7))
+    steps += generate(engine, "The cat sat.", Sampling(greedy=True), 5, target=steps[-1].prompt)
+    assert [step.token_id for step in steps] == expected
+
+
 def test_each_step_is_drawn_from_the_distribution_before_it(engine: Engine) -> None:
     """The n-th drawn token takes the n-th number of the seed; probability and rank are those the model gave it."""
+    sampling = replace(WARM, repetition_penalty=1.5)
     trace = engine.trace("The cat")
-    for place, step in enumerate(generate(engine, "The cat", WARM, 30)):
-        distribution = next_token_distribution(trace.last_logits, WARM)
+    for place, step in enumerate(generate(engine, "The cat", sampling, 30)):
+        distribution = next_token_distribution(trace.last_logits, sampling, trace.token_ids)
         assert step.token_id == draw(distribution, WARM.seed, place)
+        assert step.number == random_number(WARM.seed, place)
+        assert step.now == pytest.approx(distribution.probabilities[step.token_id], abs=1e-5)
         assert step.probability == pytest.approx(distribution.given[step.token_id], abs=1e-5)
         assert step.rank == distribution.rank(step.token_id)
         trace = engine.trace(step.prompt)
@@ -142,6 +164,60 @@ def test_a_step_is_computed_when_it_is_asked_for(tokenizer: Tokenizer) -> None:
     assert backend.passes == [len(tokenizer.encode("The cat")), 1]
     next(steps)
     assert backend.passes[1:] == [1, 1]
+
+
+# ---- what stops a text ----
+def test_stop_strings_stop_where_those_of_transformers_do(engine: Engine, tokenizer_file: Path) -> None:
+    """In the token that completes the first of them, whether it lies within one token or spreads over several."""
+    import torch
+    from transformers import PreTrainedTokenizerFast
+    from transformers.generation import StopStringCriteria
+
+    fast = PreTrainedTokenizerFast(tokenizer_file=str(tokenizer_file))
+    every = list(generate(engine, "The cat", replace(WARM, seed=4), 60))
+    text, ids = every[-1].prompt.text, torch.tensor([step.token_id for step in every])[None]
+    begun = len("The cat")
+    plain = [found.group() for found in re.finditer("[ -~]{4,}", text[begun:])][:4]  # which transformers knows to find
+    assert len(plain) == 4
+    for stop in (plain, plain[2:], plain[-1:], [word[:2] for word in plain[2:]], [word[-3:] for word in plain[1:]]):
+        steps = list(generate(engine, "The cat", replace(WARM, seed=4), 60, stop=stop))
+        criteria = StopStringCriteria(fast, stop)
+        theirs = next(count for count in range(1, 61) if criteria(ids[:, :count], None)[0])
+        assert len(steps) == theirs
+        assert [step.stopped_by for step in steps] == [None] * (theirs - 1) + ["stop_string"]
+        assert steps[-1].stop in stop
+        assert steps[-1].stop in steps[-1].prompt.text[begun:], "it stays"
+
+
+def test_a_stop_string_that_was_begun_step_by_step_stops_too(engine: Engine) -> None:
+    """Drawn tokens count whichever run they come from; what was typed, and what stopped a text before, do not."""
+    run = list(generate(engine, "The cat", WARM, 12))
+    before, last = run[-2].prompt, run[-1]
+    across = run[-1].prompt.text[len(before.text) - 1 :]  # the last drawn character, and the next token
+    (step,) = generate(engine, before, WARM, 5, stop=across)
+    assert (step.token_id, step.stopped_by, step.stop) == (last.token_id, "stop_string", across)
+    typed = Prompt(before.text, before.drawn[-1:])
+    assert len(list(generate(engine, typed, WARM, 2, stop="The cat"))) == 2
+    assert len(list(generate(engine, step.prompt, WARM, 2, stop=across))) == 2
+
+
+def test_the_string_that_is_completed_first_is_named() -> None:
+    assert completed("one two", 3, ["two", "tw", "one", "o"]) == "tw"
+    assert completed("one two", 2, ["o t", "e"]) == "e"
+    assert completed("one two", 7, ["two"]) == ""
+
+
+def test_what_stopped_a_text_is_said_in_a_sentence() -> None:
+    assert told("max_new_tokens", 24) == "Stopped after 24 new tokens, as asked for."
+    assert told("max_new_tokens", 1) == "Stopped after one new token, as asked for."
+    assert told("end_of_text", 3) == "The model ended the text."
+    assert told("stop_string", 3, "\n") == "Stopped by the stop string “↵”."
+    assert told("cancelled", 3) == "Stopped by hand."
+
+
+def test_an_empty_stop_string_is_refused_at_once(engine: Engine) -> None:
+    with pytest.raises(BadInput, match="stop string"):
+        generate(engine, "The cat", WARM, 3, stop=["end", ""])
 
 
 @pytest.mark.parametrize("count", [0, -3])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from visualizer.numerals import millions
+from visualizer.numerals import millions, setting
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,11 @@ from visualizer.numerals import millions
 )
 def test_parameters_are_counted_as_people_say_them(count: int, words: str) -> None:
     assert millions(count) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.0, "0.00"), (0.8, "0.80"), (1e-6, "1e-06"), (0.003, "0.003"), (999.0, "999.00"), (1e300, "1e+300")],
+)
+def test_a_setting_has_two_decimals_unless_they_say_nothing(value: float, words: str) -> None:
+    assert setting(value) == words

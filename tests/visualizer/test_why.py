@@ -159,6 +159,7 @@ samplings = st.builds(
     top_k=st.sampled_from([0, 1, 5, 20]),
     top_p=st.sampled_from([0.3, 0.9, 1.0]),
     min_p=st.sampled_from([0.0, 0.05, 0.5]),
+    repetition_penalty=st.sampled_from([1.0, 1.4]),
 )
 
 
@@ -171,7 +172,7 @@ def test_the_chains_of_a_probability_end_in_what_the_bars_show(
     trace = random_trace(9, seed)
     trace = replace(trace, last_logits=trace.last_logits / 4, readout=Softer(trace))
     figure = draw("why", trace, Selection(query=query, sampling=sampling, candidate=candidate, explains="probability"))
-    distribution = next_token_distribution(trace.logits[query], sampling)
+    distribution = next_token_distribution(trace.logits[query], sampling, trace.read(query))
     given, now = steps_of(figure, 0), steps_of(figure, 1)
     assert given["probability"].value == pytest.approx(distribution.given[candidate], abs=1e-12)
     assert given["probability"].value == pytest.approx(given["exponent"].value / given["sum"].value)
@@ -182,16 +183,18 @@ def test_the_chains_of_a_probability_end_in_what_the_bars_show(
     assert last.value == pytest.approx(distribution.probabilities[candidate], abs=1e-12)
     cuts = [step for step in now.values() if step.word == "cut"]
     if sampling.picks_likeliest:
-        assert list(now) == ["greedy"]
+        assert list(now) == [*(["repetition penalty"] if sampling.repetition_penalty != 1 else []), "greedy"]
     else:
         assert len(cuts) == (not distribution.kept[candidate])
         assert now["softmax"].value == pytest.approx(distribution.warmed[candidate], abs=1e-12)
-        warm = trace.logits[query].astype(np.float64) / sampling.temperature
+        penalised = distribution.penalised.astype(np.float64)
         if cuts and cuts[0].name == "top-k":
-            assert distribution.rank(candidate) > sampling.top_k
+            assert (penalised > penalised[candidate]).sum() >= sampling.top_k
         if cuts and cuts[0].name == "min-p":
             assert distribution.warmed[candidate] < sampling.min_p * distribution.warmed.max()
-        assert now["temperature"].value == pytest.approx(warm[candidate])
+        assert now["temperature"].value == pytest.approx(penalised[candidate] / sampling.temperature)
+    if sampling.repetition_penalty != 1:
+        assert now["repetition penalty"].value == pytest.approx(distribution.penalised[candidate])
 
 
 class Softer:

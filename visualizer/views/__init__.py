@@ -5,28 +5,42 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from visualizer.comparison import Comparison
 from visualizer.errors import BadInput
+from visualizer.following import Beams, Continuations, Tree
 from visualizer.language import tr
 from visualizer.numerals import grouped
+from visualizer.prompting.records import Curve, Shots
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import (
     architecture,
     arcs,
+    beams,
     change,
+    comparison,
+    continuations,
+    draws,
     effects,
     embedding,
     feed_forward,
     fillers,
     head,
     heads,
+    in_context,
     lens,
     next_token,
     positions,
     roles,
     row,
+    sampling,
+    shots,
+    surprisal,
+    temperature,
+    timeline,
     tokenizers,
     tokens,
+    tree,
     values,
     why,
 )
@@ -43,7 +57,8 @@ class View:
 
     `compare` draws it beside a baseline: what rose and what fell; None where a view shows no change. A view that
     `always_compares` does so with every baseline, others only with one that is shown everywhere. A view that is of the
-    `whole` pass is handed all of it, others the facet of the kind of attention that is selected.
+    `whole` pass is handed all of it, others the facet of the kind of attention that is selected. `study` is the result
+    of longer work that it draws (`Trace.study`); None where a pass is enough.
     """
 
     name: str
@@ -53,6 +68,7 @@ class View:
     compare: Compare | None = None
     always_compares: bool = False
     whole: bool = False
+    study: type | None = None
 
 
 VIEWS: dict[str, View] = {
@@ -71,6 +87,13 @@ VIEWS: dict[str, View] = {
         View("lens", "Logit lens", "what the model would say after each layer", lens.draw, whole=True),
         View("next-token", "Next token", "what may come next, before and after sampling settings", next_token.draw,
              change.of_next_token, always_compares=True, whole=True),
+        View("sampling", "Drawing the next token", "what each sampling setting keeps and cuts, and the draw",
+             sampling.draw, whole=True),
+        View("temperature", "Temperature", "the likeliest tokens as temperature runs from 0 to 2", temperature.draw,
+             whole=True),
+        View("timeline", "Timeline", "what was drawn, step by step, with its probability", timeline.draw, whole=True),
+        View("surprisal", "Surprisal", "the text, coloured by how much each token surprises the model", surprisal.draw,
+             whole=True),
         View("fillers", "Fillers", "what an encoder puts at each mask", fillers.draw, whole=True),
         View("why", "Where a number comes from", "how a weight, a probability or an embedding comes about", why.draw,
              whole=True),
@@ -79,6 +102,17 @@ VIEWS: dict[str, View] = {
              feed_forward.draw),
         View("architecture", "Architecture", "the parts of the model, and how they are wired", architecture.draw,
              whole=True),
+        View("draws", "Many draws", "how often each token is drawn, against its probability", draws.draw, whole=True),
+        View("tree", "What could follow", "the likeliest continuations as branches", tree.draw, whole=True, study=Tree),
+        View("beams", "Beam search", "the beams that each step keeps and drops", beams.draw, whole=True, study=Beams),
+        View("continuations", "Continuations", "the greedy text, and random ones with other seeds", continuations.draw,
+             whole=True, study=Continuations),
+        View("compare", "Compare", "several prompts, or models, side by side", comparison.draw, whole=True,
+             study=Comparison),
+        View("shots", "Shots", "the next token behind no example, one, and all of them", shots.draw, whole=True,
+             study=Shots),
+        View("in-context", "In-context curve", "what examples do to the expected answer", in_context.draw, whole=True,
+             study=Curve),
         View("effects", "Heads by effect", "what removing each head does to the likeliest token", effects.draw,
              whole=True),
     )
@@ -140,7 +174,7 @@ def provenance(figure: Figure, trace: Trace, selection: Selection) -> dict[str, 
     altered = change.altered(trace)
     if altered:
         facts["altered"] = altered
-    return facts
+    return {**facts, **figure.provenance}
 
 
 @cache

@@ -178,9 +178,9 @@ def of_next_token(trace: Trace, selection: Selection, baseline: Baseline) -> Fig
         return next_token.draw(trace, selection)
     then, selection = baseline.trace, of_target(trace, selection)
     query = selection.token(trace)
-    now = next_token_distribution(trace.logits[query], selection.sampling)
+    now = next_token_distribution(trace.logits[query], selection.sampling, trace.read(query))
     place = query_before(trace, selection, then, pairs(trace, then))
-    old = next_token_distribution(then.logits[place], baseline.selection.sampling)
+    old = next_token_distribution(then.logits[place], baseline.selection.sampling, then.read(place))
     count = min(selection.candidates, trace.spec.vocabulary)
     likeliest = set(now.likeliest(count).tolist()) | set(old.likeliest(count).tolist())
     most = sorted(likeliest, key=lambda id: -max(now.given[id], old.given[id], old.probabilities[id]))[:count]

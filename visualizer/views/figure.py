@@ -10,16 +10,19 @@ columns' x: the bars under a map stand under its keys.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypedDict, runtime_checkable
+from typing import Literal, Protocol, TypedDict, get_args, runtime_checkable
 
 import numpy as np
 from jaxtyping import Bool, Float, Int64
 
 from visualizer import numerals
+from visualizer.following import way
 from visualizer.language import tr
-from visualizer.tokens import BLANK, SPACE
+from visualizer.tokens import BLANK, NEWLINE, SPACE
 
-Pick = Mapping[str, int | str]  # fields of `Selection` and their new values; "view" names one to be looked at
+Pick = Mapping[str, int | float | str | tuple[int, ...]]
+"""Fields of `Selection` and their new values; "view" names one to be looked at, "append" and "append_all" tokens to go
+on with."""
 Side = Literal["source", "target"]  # of an encoder-decoder's two texts; any other model's prompt is the source
 
 
@@ -375,6 +378,8 @@ class Bar:
     detail: str  # what hovering adds: logit, rank
     before: float | None = None  # what `now` was in the baseline, where the bars show a change
     pick: Pick | None = None  # what a click selects; None: the token is appended
+    followed: bool = False  # the token that a person keeps in sight, such as the expected answer
+    around: tuple[float, float] | None = None  # where `now` was to be expected; the detail then says all of the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +387,7 @@ class Bars:
     """Horizontal bars, one a row, each faint (as given) with a solid one before it (now); both as probabilities.
 
     With `against` they show a change: the faint bar is what stood before, and each row carries the difference. `names`
-    head the two columns of numbers.
+    head the two columns of numbers; without the first name there is one column.
     """
 
     rows: tuple[Bar, ...]
@@ -404,7 +409,9 @@ class Bars:
     @property
     def largest(self) -> float:
         """What the longest bar stands for, in this list or in those of the same scale."""
-        return max((max(self.faint(bar), bar.now or 0.0) for bar in (*self.rows, *self.beside)), default=1.0) or 1.0
+        every = (*self.rows, *self.beside)
+        ends = (max(self.faint(bar), bar.now or 0.0, bar.around[1] if bar.around else 0.0) for bar in every)
+        return max(ends, default=1.0) or 1.0
 
     def probe(self, row: int) -> Probe:
         """One row in words; a click on it means its token, where it means nothing else."""
@@ -421,7 +428,8 @@ class Bars:
         about: tuple[int, ...] = ()
         if self.fills is not None:
             explain, about = {**explain, "query": self.fills}, (self.fills,)
-        return Probe(f"{bar.label}: {told}, {bar.detail}", pick, about, explain)
+        detail = bar.detail if bar.around is not None else f"{told}, {bar.detail}"
+        return Probe(f"{bar.label}: {detail}", pick, about, explain)
 
 
 def points(difference: float, digits: int = 1) -> str:
@@ -649,7 +657,7 @@ class Lines:
     `marked` is a place whose number is written: in the heading for the focused line, beside their dots for lines that
     are alike. `marked_name` is what it is called there, where that is not the axis's name and number. `stepped`
     numbers hold from one place to the next. `level` is a number of its own that lines are measured against, drawn
-    across.
+    across. `spread` is the range around each number that its name says, drawn as a band.
     """
 
     values: Float[np.ndarray, "lines places"]
@@ -667,6 +675,10 @@ class Lines:
     picks: str | None = None  # the field of `Selection` that a click on a line sets to the line's number
     marked_name: str = ""
     digits: int = 2  # behind the point, of the numbers at the marked place
+    dotted: bool = False  # a dot at each place: the numbers stand there and nowhere between
+    spread: Float[np.ndarray, "lines places 2"] | None = None  # from and to; NaN where a number has none
+    spread_name: str = ""  # "the middle half"
+    extent: tuple[float, float] | None = None  # the ends of the upright axis, where they are not those of the numbers
 
     @property
     def shown_quantity(self) -> str:
@@ -676,6 +688,8 @@ class Lines:
     @property
     def ticks(self) -> tuple[float, ...]:
         """The numbers along the upright axis, from its lower end to its upper one."""
+        if self.extent is not None:
+            return round_steps(*self.extent)
         known = self.values[np.isfinite(self.values) & ((self.values > 0) | (not self.logarithmic))]
         every = [*([float(known.min()), float(known.max())] if known.size else [0.0, 1.0])]
         every += [] if self.level is None else [self.level]
@@ -739,7 +753,9 @@ class Lines:
         name = f"{self.names[line]}, " if self.names[line] else ""
         value = f"{self.shown_quantity} {exact(self.values[line, place])}"
         pick = {**self.columns.pick(place), **({self.picks: line} if self.picks else {})}
-        return Probe(f"{name}{self.columns.place(place)}: {value}", pick, self.columns.token(place))
+        low, high = (np.nan, np.nan) if self.spread is None else self.spread[line, place].tolist()
+        around = f" · {self.spread_name} {exact(low)} – {exact(high)}" if np.isfinite(low) else ""
+        return Probe(f"{name}{self.columns.place(place)}: {value}{around}", pick, self.columns.token(place))
 
 
 PLACE_STEPS = (1, 2, 4, 5, 8, 10, 16, 20, 32, 40, 50, 64, 100, 128, 200, 250, 256, 400, 500, 512, 1000, 2000, 4000)
@@ -812,6 +828,368 @@ class ValueBars:
         bar = self.rows[row]
         detail = f" · {bar.detail}" if bar.detail else ""
         return Probe(f"{bar.label}: {self.shown_quantity} {exact(bar.value)}{detail}", bar.pick)
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """One row of `Dots`: its name, and a number of each series; NaN where one has none."""
+
+    label: str
+    values: tuple[float, ...]
+    detail: str = ""  # what hovering adds
+
+
+# The corners of what stands for the third and the fourth series; the first is a disc, the second a ring.
+DIAMOND = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
+SQUARE = ((-0.75, -0.75), (0.75, -0.75), (0.75, 0.75), (-0.75, 0.75))
+DOT_SHAPES: tuple[tuple[float, tuple[tuple[float, float], ...]], ...] = (
+    (0.6, ()), (1.0, ()), (1.35, DIAMOND), (1.5, SQUARE),
+)  # fmt: skip
+"""How large the shape of each series is, and its corners: one lies around the other where numbers are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Rows of probabilities on one axis, a dot of another shape for each series: Cleveland's dot plot.
+
+    With `signed` the numbers are differences, and the axis has a zero inside. `first_shape` is that of the first
+    series, where others come before it in another mark. `absent` says why a series may have no number.
+    """
+
+    rows: tuple[DotRow, ...]
+    names: tuple[str, ...]  # of the series, at most four
+    quantity: str  # in English
+    title: str = ""
+    note: str = ""
+    signed: bool = False
+    first_shape: int = 0
+    absent: str = ""
+
+    @property
+    def shown_quantity(self) -> str:
+        """What a value is, in the language spoken."""
+        return tr(self.quantity)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """The numbers along the axis, from its left end to its right one."""
+        known = [value for row in self.rows for value in row.values if np.isfinite(value)]
+        return round_steps(min([0.0, *known]), max([0.0, *known]) or 1e-3)
+
+    def share(self, value: float) -> float:
+        """How far along the axis a number stands, from 0 to 1."""
+        return (value - self.ticks[0]) / (self.ticks[-1] - self.ticks[0])
+
+    def reach(self, row: int) -> tuple[float, float] | None:
+        """The numbers that a row's line runs between: from its least to its largest, of differences also to zero."""
+        values = [value for value in self.rows[row].values if np.isfinite(value)] + [0.0] * self.signed
+        return (min(values), max(values)) if values else None
+
+    def number(self, value: float) -> str:
+        """A number as it is drawn, in per cent or percentage points."""
+        if not np.isfinite(value):
+            return "–"
+        if not self.signed:
+            return numerals.per_cent(value)
+        written = f"{100 * value:+.1f}"
+        return written.replace("-", numerals.MINUS) if float(written) else "0"
+
+    def tick_number(self, value: float) -> str:
+        """A number below the axis, in per cent or percentage points."""
+        return short_number(100 * value)
+
+    def probe(self, row: int) -> Probe:
+        """One row in words, with the numbers of all series."""
+        told = []
+        for name, value in zip(self.names, self.rows[row].values, strict=True):
+            if not np.isfinite(value):
+                told.append(f"{name} {self.absent or '–'}")
+            elif self.signed:
+                told.append(tr("{name} {points} percentage points", name=name, points=points(100 * value, 4)))
+            else:
+                told.append(tr("{name} {share:.4f} %", name=name, share=100 * value))
+        detail = f" · {self.rows[row].detail}" if self.rows[row].detail else ""
+        return Probe(f"{self.rows[row].label}: {self.shown_quantity} {', '.join(told)}{detail}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StageColumn:
+    """One column of `Stages`: what a stage makes of each row's token, and what it leaves of the whole vocabulary.
+
+    `values` are logits, or probabilities, 0 for what is cut; `kept` says which rows are left behind the stage. `mass`,
+    `entropy` (in bits) and `tokens` are those of all that is left. `name` is in English, as files have it.
+    """
+
+    name: str
+    values: Float[np.ndarray, "rows"]
+    kept: Bool[np.ndarray, "rows"]
+    mass: float
+    entropy: float
+    tokens: int
+    notes: tuple[str, ...] = ()  # what it does, the longest first: "softmax of logits / 0.80", "/ 0.80"
+    short: str = ""  # the title where there is no room for it
+    explains: str = ""  # what the stage does, in a sentence
+    is_logits: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the stage is called, in the language spoken."""
+        return tr(self.name)
+
+    def number(self, row: int) -> str:
+        """A row's number as it is drawn."""
+        value = float(self.values[row])
+        return numerals.signed(value) if self.is_logits else numerals.per_cent(value)
+
+    @property
+    def sums(self) -> tuple[str, str, str]:
+        """Mass, entropy and number of tokens as they are drawn."""
+        return f"{self.mass:.3f}", f"{self.entropy:.2f}", numerals.grouped(self.tokens)
+
+    @property
+    def told(self) -> str:
+        """The stage in words, with what it leaves."""
+        mass, entropy, tokens = self.sums
+        left = tr("mass {mass}, entropy {entropy} bits, tokens {tokens}", mass=mass, entropy=entropy, tokens=tokens)
+        return f"{self.title}: {self.explains} · {left}"
+
+
+CellState = Literal["kept", "cut", "gone"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stages:
+    """The stages from the logits to what is drawn from, a column each, over the same tokens, a row each.
+
+    `hit` is the row of the token that is drawn. A token that a stage cuts is struck there and gone behind it. Tokens of
+    the `vocabulary` that have no row, or a row for which there is no room, are summed up as others.
+    """
+
+    columns: tuple[StageColumn, ...]
+    labels: tuple[str, ...]
+    token_ids: tuple[int, ...]
+    ranks: tuple[int, ...]  # as the model gave them
+    vocabulary: int
+    hit: int | None = None
+    title: str = ""
+
+    @property
+    def sum_names(self) -> tuple[str, str, str]:
+        """What the sums below the columns are."""
+        return tr("mass"), tr("entropy, bits"), tr("tokens")
+
+    def rows(self, most: int) -> list[int]:
+        """The rows that are drawn where there is room for `most`: the likeliest, and the one that is hit."""
+        count = len(self.labels)
+        shown = list(range(min(most, count)))
+        if self.hit is not None and shown and self.hit not in shown:
+            shown[-1] = self.hit
+        return shown
+
+    def others_name(self, shown: Sequence[int]) -> str:
+        """What the tokens without a row are called; empty where every token has one."""
+        count = self.vocabulary - len(shown)
+        return tr("{count} others", count=numerals.grouped(count)) if count else ""
+
+    def others(self, column: int, shown: Sequence[int]) -> str:
+        """The share of the tokens that have no row; empty for logits, which do not add up."""
+        stage = self.columns[column]
+        if stage.is_logits:
+            return ""
+        rest = stage.mass - float(stage.values[list(shown)].sum())
+        return numerals.per_cent(rest if rest > 1e-9 else 0.0)  # what is left by rounding is nothing
+
+    def state(self, column: int, row: int) -> CellState:
+        """Whether a token is left behind a stage, is cut by it, or was cut before."""
+        if self.columns[column].kept[row]:
+            return "kept"
+        return "cut" if column and self.columns[column - 1].kept[row] else "gone"
+
+    def is_cut(self, row: int) -> bool:
+        """Whether a token cannot be drawn."""
+        return not self.columns[-1].kept[row]
+
+    def before(self, column: int) -> int:
+        """The column whose numbers a cut cell still shows: the one before."""
+        return max(0, column - 1)
+
+    @property
+    def spans(self) -> Float[np.ndarray, "columns rows 2"]:
+        """From where to where each cell's bar reaches, from 0 to 1: all logits on one scale, all probabilities on one.
+
+        Bars begin at zero; where logits are negative, that lies further right.
+        """
+        values = np.stack([stage.values for stage in self.columns])  # (columns, rows)
+        ends = np.stack([np.zeros_like(values), values], axis=-1)  # (columns, rows, 2)
+        for is_logits in (False, True):
+            of_kind = np.array([stage.is_logits == is_logits for stage in self.columns])
+            known = ends[of_kind][np.isfinite(ends[of_kind])]
+            low, high = known.min(initial=0.0), known.max(initial=0.0)
+            ends[of_kind] = (np.maximum(ends[of_kind], low) - low) / ((high - low) or 1.0)
+        return np.sort(ends, axis=-1)
+
+    def probe(self, row: int) -> Probe:
+        """One token through all stages; a click appends it."""
+        told = []
+        for column, stage in enumerate(self.columns):
+            match self.state(column, row):
+                case "kept" if stage.is_logits:
+                    told.append(f"{stage.title} {exact(stage.values[row])}")
+                case "kept":
+                    told.append(f"{stage.title} {100 * float(stage.values[row]):.4f} %")
+                case "cut":
+                    told.append(tr("{stage} cuts it", stage=stage.title))
+                case "gone":
+                    break
+        known = tr("id {id}, rank {rank}", id=self.token_ids[row], rank=numerals.grouped(self.ranks[row]))
+        explain = {"explains": "probability", "candidate": self.token_ids[row]}
+        return Probe(
+            f"{self.labels[row]}: {' → '.join(told)} · {known}", {"append": self.token_ids[row]}, explain=explain
+        )
+
+    def probe_stage(self, column: int) -> Probe:
+        """One stage in words."""
+        return Probe(self.columns[column].told)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A stretch of the cumulative bar, which belongs to one token, or to `count` tokens too thin to be drawn singly."""
+
+    label: str
+    start: float
+    end: float
+    token_id: int = -1  # of the one token
+    count: int = 1
+
+    @property
+    def middle(self) -> float:
+        """Halfway along."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """The draw: the kept tokens end to end from 0 to 1, the random number that falls, and the share that it hits.
+
+    `number` is None where chance plays no part. `then` is the token that was drawn here before, where that is another;
+    `facts` tell of the one that is hit.
+    """
+
+    shares: tuple[Share, ...]
+    hit: int  # which share
+    number: float | None
+    seed: int
+    step: int  # which number of the seed it is, counted from 0
+    then: str = ""
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What it is called, in the language spoken."""
+        return tr("draw")
+
+    @property
+    def outcome(self) -> tuple[tuple[str, str], ...]:
+        """What was drawn: what a token is to the draw, and the token; the one that is hit stands last."""
+        hit = self.shares[self.hit].label
+        return ((tr("drawn then"), self.then), (tr("now hit"), hit)) if self.then else ((tr("drawn"), hit),)
+
+    @property
+    def shown_number(self) -> str:
+        """The number as it is drawn; empty where none falls."""
+        return "" if self.number is None else f"{self.number:.3f}"
+
+    def at(self, place: float) -> int:
+        """The share that lies at a place from 0 to 1."""
+        return next((number for number, share in enumerate(self.shares) if place < share.end), len(self.shares) - 1)
+
+    def probe(self, place: int) -> Probe:
+        """One share in words; a click appends its token."""
+        share = self.shares[place]
+        told = tr(
+            "{token}: from {start:.4f} to {end:.4f}, {share:.4f} %",
+            token=share.label, start=share.start, end=share.end, share=100 * (share.end - share.start),
+        )  # fmt: skip
+        if place == self.hit and self.number is not None:
+            told = tr("{share} · hit by {number:.6f}", share=told, number=self.number)
+        return Probe(told, {"append": share.token_id} if share.count == 1 else {})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sweep:
+    """Probabilities as a setting runs along an axis, a curve each, and a marker at its present value.
+
+    `across` are the values of the setting at which the curves are known, from the axis's lower end to its upper one;
+    `at` is its present value, `at_values` are the curves' numbers there. Dragging the marker sets the field `picks` of
+    the sampling settings. `axis` and `quantity` are in English, as files have them.
+    """
+
+    across: Float[np.ndarray, "points"]
+    values: Float[np.ndarray, "curves points"]
+    names: tuple[str, ...]
+    token_ids: tuple[int, ...]
+    axis: str
+    quantity: str
+    at: float
+    at_values: Float[np.ndarray, "curves"]
+    picks: str
+    focused: int | None = None  # the curve of the token that is drawn
+    title: str = ""
+    note: str = ""
+
+    @property
+    def shown_axis(self) -> str:
+        """What runs along the axis, in the language spoken."""
+        return tr(self.axis)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """The probabilities along the upright axis, from its lower end to its upper one."""
+        return round_steps(0.0, float(max(self.values.max(initial=0.0), self.at_values.max(initial=0.0))))
+
+    @property
+    def marks_across(self) -> tuple[float, ...]:
+        """The numbers along the level axis."""
+        return round_steps(float(self.across[0]), float(self.across[-1]))
+
+    def share(self, value: float) -> float:
+        """How far along the level axis a value of the setting stands, from 0 to 1."""
+        low, high = float(self.across[0]), float(self.across[-1])
+        return (value - low) / (high - low)
+
+    def up(self, values: Float[np.ndarray, "*shape"]) -> Float[np.ndarray, "*shape"]:
+        """How far up the axis each probability stands, from 0 to 1."""
+        return values / self.ticks[-1]
+
+    def number_across(self, value: float) -> str:
+        """A number along the level axis as it is drawn."""
+        return f"{value:.1f}" if value < 100 else tick_number(value)
+
+    def nearest(self, share: float) -> int:
+        """The point at which the curves are known that is nearest to a place along the level axis."""
+        low, high = float(self.across[0]), float(self.across[-1])
+        return int(np.abs(self.across - (low + share * (high - low))).argmin())
+
+    @property
+    def shown_at(self) -> str:
+        """The present value as it is drawn."""
+        return numerals.setting(self.at)
+
+    def probe(self, point: int, curve: int | None = None) -> Probe:
+        """One point in words, of one curve or of all of them; a click or a drag sets the setting to its value."""
+        value, curves = float(self.across[point]), range(len(self.names)) if curve is None else (curve,)
+        return Probe(self._words(value, self.values[:, point], curves), {self.picks: round(value, 4)})
+
+    @property
+    def told(self) -> str:
+        """What the curves say at the present value."""
+        return self._words(self.at, self.at_values, range(len(self.names)))
+
+    def _words(self, value: float, shares: Float[np.ndarray, "curves"], curves: Sequence[int]) -> str:
+        written = ", ".join(f"{self.names[curve]} {100 * float(shares[curve]):.2f} %" for curve in curves)
+        return f"{self.shown_axis} {numerals.setting(value)}: {written}"
 
 
 LEADING = 1.18  # units of a diagram: from one line of words in a box to the next
@@ -1016,6 +1394,211 @@ class Cuts:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One token of a `Passage` or a `Timeline`, and how likely the model found it where it stands.
+
+    `bits` is its surprisal, the negative binary logarithm of its probability; it and `rank` are None where nothing was
+    expected, and `note` says why. `likeliest` are the tokens that were expected there, with their probabilities.
+    """
+
+    name: str  # what hovering calls it: "token 5 ·queen"
+    label: str  # as it is drawn in a list
+    text: str  # as it reads, its leading spaces with it
+    token_id: int | None = None
+    bits: float | None = None
+    rank: int | None = None
+    likeliest: tuple[tuple[str, float], ...] = ()
+    note: str = ""
+    pick: Pick = field(default_factory=dict)
+    token: int | None = None  # its place among the tokens that were read
+
+    @property
+    def probability(self) -> float | None:
+        """What the model gave it, before any sampling setting."""
+        return None if self.bits is None else float(np.exp2(-self.bits))
+
+    @property
+    def per_cent(self) -> str:
+        """Its probability as it is drawn: a dash where it has none."""
+        return "–" if self.probability is None else numerals.per_cent(self.probability)
+
+    @property
+    def indent(self) -> int:
+        """How many spaces the text begins with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    def probe(self, side: Side) -> Probe:
+        """The token in words."""
+        tokens = _of_side(side, () if self.token is None else (self.token,))
+        if self.bits is None or self.rank is None:
+            return Probe(f"{self.name}: {self.note}" if self.note else self.name, self.pick, **tokens)
+        told = tr(
+            "{token}: {bits:.2f} bits, {probability} %, rank {rank} · likeliest in %: {expected}",
+            token=self.name,
+            bits=self.bits,
+            probability=self.per_cent,
+            rank=numerals.grouped(self.rank),
+            expected="; ".join(f"{label} {numerals.per_cent(share)}" for label, share in self.likeliest),
+        )
+        return Probe(told, self.pick, **tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as it reads, each of its tokens on a ground that is coloured by how likely the model found it.
+
+    Pieces before `first` were given, pieces from `reached` on come later: both step back, the later ones by a colour
+    only below them. A piece without a number has none.
+    """
+
+    pieces: tuple[Piece, ...]
+    measure: Literal["surprisal", "probability"]  # what the colours are of
+    scale: ColourScale
+    title: str = ""
+    note: str = ""
+    framed: int | None = None
+    first: int = 0
+    reached: int | None = None
+    is_scaled: bool = True  # the scale is drawn with it, and not with another mark of the figure
+    side: Side = "source"
+
+    def values(self) -> Float[np.ndarray, "pieces"]:
+        """What the colours are of; NaN for a piece that has none."""
+        measured = (piece.bits if self.measure == "surprisal" else piece.probability for piece in self.pieces)
+        return np.array([np.nan if value is None else value for value in measured], dtype=np.float64)
+
+    def is_behind(self, place: int) -> bool:
+        """Whether a piece steps back."""
+        return place < self.first or (self.reached is not None and place >= self.reached)
+
+    def probe(self, place: int) -> Probe:
+        """One piece in words."""
+        return self.pieces[place].probe(self.side)
+
+    def lines(self, widths: Sequence[float], room: float) -> list[range]:
+        """The pieces in lines no longer than `room`: broken behind ends of a line, of which several stand side by side,
+        else before a space, else where the line is full."""
+        found, start, used = [], 0, 0.0
+        for place, width in enumerate(widths):
+            has_ended = place > start and self.pieces[place - 1].text.endswith(NEWLINE)
+            if has_ended and self.pieces[place].text.strip(NEWLINE):
+                found.append(range(start, place))
+                start, used = place, 0.0
+            while place > start and used + width > room:
+                end = next((at for at in range(place, start, -1) if self.pieces[at].indent), place)
+                found.append(range(start, end))
+                start, used = end, sum(widths[end:place])
+            used += width
+        return [*found, range(start, len(widths))] if widths else found
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Several texts below one another, each headed by what it is and what sums it up."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What was drawn, a column each from the first draw to the last, and how likely the model found it.
+
+    The last piece may be a draw that is still to come, which has no number.
+    """
+
+    pieces: tuple[Piece, ...]
+    scale: ColourScale  # of probabilities
+    title: str = ""
+    note: str = ""
+    framed: int | None = None
+    side: Side = "source"
+
+    def probe(self, column: int) -> Probe:
+        """One column in words."""
+        return self.pieces[column].probe(self.side)
+
+
+BranchState = Literal["selected", "best", "open", "dropped"]
+BRANCH_STATES: tuple[BranchState, ...] = get_args(BranchState)  # what comes first where there is no room for all
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One token of `Branches`; `parent` is the place of the one before it, -1 for one right behind the text.
+
+    `value` is the number beside it; `weight`, from 0 to 1, is how wide the line is that leads to it.
+    """
+
+    label: str
+    token_id: int
+    parent: int
+    value: float
+    weight: float
+    detail: str  # the whole branch, in words
+    pick: Pick = field(default_factory=dict)
+    state: BranchState = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """What may follow a text: tokens, each behind the one that leads to it, from left to right.
+
+    Every node stands behind its parent, siblings likeliest first. `by_step` says that the columns are the steps of a
+    search, which are numbered: where there is no room for all of them, the last ones are seen. Numbers are per cent, or
+    scores.
+    """
+
+    nodes: tuple[Branch, ...]
+    quantity: str = "probability"  # what the numbers are, in English: "probability", "score"
+    title: str = ""
+    note: str = ""
+    by_step: bool = False
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """The column of each node, from 0."""
+        found: list[int] = []
+        for node in self.nodes:
+            found.append(0 if node.parent < 0 else found[node.parent] + 1)
+        return tuple(found)
+
+    @property
+    def ends(self) -> list[int]:
+        """The last node of each branch, what is selected or finished first, then the likeliest."""
+        inner = {node.parent for node in self.nodes}
+        places = [place for place in range(len(self.nodes)) if place not in inner]
+        return sorted(places, key=self.urgency)
+
+    def urgency(self, place: int) -> tuple[int, float, int]:
+        """What sorts nodes where there is no room for all of them: by state, then by weight."""
+        node = self.nodes[place]
+        return BRANCH_STATES.index(node.state), -node.weight, place
+
+    @property
+    def heaviest(self) -> float:
+        """The weight of the widest line."""
+        return max((node.weight for node in self.nodes), default=0.0) or 1.0
+
+    def number(self, place: int) -> str:
+        """A node's number as it is drawn."""
+        value = self.nodes[place].value
+        return numerals.signed(value) if self.quantity == "score" else numerals.per_cent(value)
+
+    def path(self, place: int) -> tuple[int, ...]:
+        """The nodes from the text to one of them, itself included."""
+        return way(self.nodes, place)
+
+    def told(self, shown: int) -> str:
+        """How many of the tokens are drawn; empty where all of them are."""
+        count = len(self.nodes)
+        return "" if shown == count else tr("{shown} of {count} tokens", shown=shown, count=numerals.grouped(count))
+
+    def probe(self, place: int) -> Probe:
+        """One branch in words; a click goes on with it."""
+        return Probe(self.nodes[place].detail, self.nodes[place].pick)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A sentence."""
 
@@ -1024,7 +1607,7 @@ class Text:
 
 Mark = (
     HeatMap | TileGrid | Scatter | Bars | ColumnBars | Arcs | TokenStrip | Table | Facts | Steps | Lines | ValueBars
-    | Diagram | Cuts | Text
+    | Dots | Diagram | Cuts | Stages | Draw | Sweep | Passage | Passages | Timeline | Branches | Text
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         return Figure(view="next-token", title=tr("Next token"), marks=(Text(why_not),), sentence=why_not)
     selection = of_target(trace, selection)
     query = selection.token(trace)
-    distribution = next_token_distribution(trace.logits[query], selection.sampling)
+    distribution = next_token_distribution(trace.logits[query], selection.sampling, trace.read(query))
     likeliest = [int(token_id) for token_id in distribution.likeliest(selection.candidates)]
     rows = tuple(bar(trace, distribution, token_id, rank) for rank, token_id in enumerate(likeliest, 1))
     is_last = query == len(trace.tokens) - 1

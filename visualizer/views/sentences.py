@@ -26,6 +26,12 @@ def quoted(shown: str) -> str:
     return f"“{shown.strip(SPACE) or shown}”"
 
 
+def running(pieces: Sequence[str]) -> str:
+    """Several tokens in a row as a sentence names them: “into the king”."""
+    text = "".join(pieces)
+    return f"“{text.replace(SPACE, ' ').strip() or text}”"
+
+
 def listed(names: Sequence[str]) -> str:
     """Several things in a row: "a", "a and b", "a, b and c"."""
     if len(names) < 2:

@@ -5,7 +5,7 @@ from jaxtyping import Float
 
 from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent, weight
-from visualizer.sampling import Distribution, Sampling, next_token_distribution, survivors
+from visualizer.sampling import CutName, Distribution, Sampling, next_token_distribution
 from visualizer.state import Selection
 from visualizer.trace import ModelSpec, Trace
 from visualizer.views.figure import (
@@ -148,7 +148,7 @@ def of_probability(trace: Trace, selection: Selection) -> Figure:
         told = no_head(trace)
         return Figure(view="why", title=tr("Where a probability comes from"), marks=(Text(told),), sentence=told)
     query, sampling, fills = selection.token(trace), selection.sampling, trace.spec.objective == "masked"
-    distribution = next_token_distribution(trace.logits[query], sampling)
+    distribution = next_token_distribution(trace.logits[query], sampling, trace.read(query))
     token_id = candidate_of(selection, distribution)
     label, behind = trace.vocabulary.shown(token_id), trace.tokens[query].shown
     given, now = float(distribution.given[token_id]), float(distribution.probabilities[token_id])
@@ -268,13 +268,17 @@ def sampled_steps(distribution: Distribution, token_id: int, sampling: Sampling,
     end = tr("{share:.4f} % of what is kept" if kept else "{share:.4f} %", share=100 * now)
     if sampling.picks_likeliest:
         words = tr("the likeliest token is taken" if kept else "another token is the likeliest")
-        return [Step(tr("greedy"), words, now, end, strong=True, **behind)]
-    warm = distribution.logits.astype(np.float64) / sampling.temperature
+        return [
+            *penalty_steps(distribution, token_id, behind),
+            Step(tr("greedy"), words, now, end, strong=True, **behind),
+        ]
+    warm = distribution.penalised.astype(np.float64) / sampling.temperature
     exponents = np.exp(warm - warm.max())
     steps = [
+        *penalty_steps(distribution, token_id, behind),
         Step(
             tr("temperature"),
-            f"{exact(distribution.logits[token_id])} ÷ {sampling.temperature:g}",
+            f"{exact(distribution.penalised[token_id])} ÷ {sampling.temperature:g}",
             float(warm[token_id]),
             **behind,
         ),
@@ -306,15 +310,26 @@ def sampled_steps(distribution: Distribution, token_id: int, sampling: Sampling,
     return [*steps, Step(tr("now"), formula, now, end, strong=True, **behind)]
 
 
+def penalty_steps(distribution: Distribution, token_id: int, about: About) -> list[Step]:
+    """What the repetition penalty makes of the logit; nothing where it is off."""
+    penalty = distribution.sampling.repetition_penalty
+    if penalty == 1:
+        return []
+    logit, behind = float(distribution.logits[token_id]), float(distribution.penalised[token_id])
+    formula = tr("not read before: unchanged")
+    if behind != logit:
+        formula = f"{exact(logit)} {'×' if logit < 0 else '÷'} {penalty:g}"
+    return [Step(tr("repetition penalty"), formula, behind, **about)]
+
+
 def cut_steps(distribution: Distribution, token_id: int, sampling: Sampling, about: About) -> list[Step]:
     """What each cut that is on says of the token, up to the one that cuts it."""
-    warm = distribution.logits.astype(np.float64) / sampling.temperature
-    behind = survivors(warm, distribution.warmed, sampling)
-    is_on = {"top-k": sampling.top_k > 0, "top-p": sampling.top_p < 1, "min-p": sampling.min_p > 0}
+    penalised = distribution.penalised
+    is_on: dict[CutName, bool] = {"top-k": sampling.top_k > 0, "top-p": sampling.top_p < 1, "min-p": sampling.min_p > 0}
     least = sampling.min_p * float(distribution.warmed.max())
-    rank = grouped(distribution.rank(token_id))
-    steps, before = [], np.ones(len(warm), dtype=np.bool_)
-    for name, left in behind.items():
+    rank = grouped(int((penalised > penalised[token_id]).sum()) + 1)
+    steps, before = [], np.ones(len(penalised), dtype=np.bool_)
+    for name, left in distribution.cuts.items():
         count = int(left.sum())
         words = {
             "top-k": tr("rank {rank}, the {count} likeliest stay", rank=rank, count=grouped(sampling.top_k)),

@@ -1,0 +1,121 @@
+"""What may follow, as branches: tokens in columns, and curves between them as wide as their branch is probable."""
+
+import numpy as np
+
+from exporters import fonts
+from exporters.marks import axes
+from exporters.marks.room import Block, Room
+from exporters.sheet import Sheet
+from visualizer.numerals import grouped
+from visualizer.palette import Palette
+from visualizer.views.branching import Arrangement, Sizes, arrange
+from visualizer.views.figure import Branches, BranchState
+
+ROW, LEAST_ROW, MOST_ROW = 1.75, 1.2, 3.0  # of the type size
+MOST_ROWS = 48
+WIDEST = 0.75  # of the type size: the widest curve
+FINEST = 0.06
+AIR = 0.4  # of the type size, between a word and a curve
+
+
+def plan(mark: Branches, room: Room) -> Block:
+    """As many rows as the page has room for, the words of each token, and a curve to each from the one before it."""
+    em = room.em
+    heading = 1.9 * em * bool(mark.title or mark.note) + 1.4 * em * mark.by_step
+    row = min(max(ROW * room.stretch, LEAST_ROW), MOST_ROW) * em
+    rows = MOST_ROWS if room.stretch >= LEAST_ROW / ROW else max(1, int(MOST_ROWS * room.stretch * ROW / LEAST_ROW))
+    sizes = Sizes(between=0.5 * em, least_gap=2.4 * em, most_gap=7 * em, least_label=3.5 * em)
+
+    def measure(place: int) -> tuple[float, float]:
+        label = fonts.drawable(mark.nodes[place].label)
+        return fonts.measure(label, "mono strong", room.size), fonts.measure(mark.number(place), "text", room.small)
+
+    placed = arrange(mark, rows, room.width, measure, sizes)
+
+    def paint(sheet: Sheet, x: float, y: float) -> None:
+        _paint_heading(sheet, room, mark, placed, x, y, heading)
+        words = _Words(mark, placed, room, sizes, x, y + heading, row)
+        _paint_curves(sheet, room, mark, placed, words)
+        for place in placed.rows:
+            words.paint(sheet, place)
+
+    return Block(heading + placed.height * row, paint)
+
+
+class _Words:
+    """The words of every token, and where they stand on the page."""
+
+    def __init__(
+        self, mark: Branches, placed: Arrangement, room: Room, sizes: Sizes, x: float, y: float, row: float
+    ) -> None:
+        self.mark, self.room, self.sizes = mark, room, sizes
+        depths = mark.depths
+        self.lefts = {place: x + placed.starts[depths[place]] for place in placed.rows}
+        self.middles = {place: y + middle * row for place, middle in placed.rows.items()}
+        self.labels = {
+            place: fonts.elided(fonts.drawable(mark.nodes[place].label), self.face(place), room.size,
+                                placed.labels[depths[place]])
+            for place in placed.rows
+        }  # fmt: skip
+        self.numbers = {
+            place: self.lefts[place] + fonts.measure(label, self.face(place), room.size) + sizes.between
+            for place, label in self.labels.items()
+        }
+        self.rights = {
+            place: left + fonts.measure(mark.number(place), "text", room.small) for place, left in self.numbers.items()
+        }
+
+    def face(self, place: int) -> fonts.Face:
+        """The type of a label."""
+        return "mono strong" if self.mark.nodes[place].state in ("selected", "best") else "mono"
+
+    def paint(self, sheet: Sheet, place: int) -> None:
+        """A label, struck where it was dropped, and its number."""
+        palette, state, middle = self.room.palette, self.mark.nodes[place].state, self.middles[place]
+        label, number = _inks(palette, state)
+        left = self.lefts[place]
+        used = sheet.piece(left, middle, self.labels[place], self.room.size, label,
+                           strong=state in ("selected", "best"))  # fmt: skip
+        if state == "dropped":
+            sheet.line(left, middle, left + used, middle, label, 0.07 * self.room.em)
+        sheet.text(self.numbers[place], middle, self.mark.number(place), self.room.small, number)
+
+
+def _inks(palette: Palette, state: BranchState) -> tuple[str, str]:
+    """The colours of a label and of its number."""
+    if state == "selected":
+        return palette.accent, palette.accent
+    return (palette.faint, palette.faint) if state == "dropped" else (palette.ink, palette.muted)
+
+
+def _paint_heading(
+    sheet: Sheet, room: Room, mark: Branches, placed: Arrangement, x: float, y: float, heading: float
+) -> None:
+    em, told = room.em, mark.told(len(placed.rows))
+    if mark.title or mark.note:
+        free = room.width - (fonts.measure(told, "text", room.small) + em if told else 0.0)
+        axes.paint_heading(sheet, room, x, y + 0.75 * em, free, mark.title, mark.note)
+        sheet.text(x + room.width, y + 0.75 * em, told, room.small, room.palette.muted, anchor="right")
+    if mark.by_step:
+        for column, start in placed.starts.items():
+            sheet.text(x + start, y + heading - 0.7 * em, grouped(column + 1), room.small, room.palette.muted)
+
+
+def _paint_curves(sheet: Sheet, room: Room, mark: Branches, placed: Arrangement, words: _Words) -> None:
+    em, palette = room.em, room.palette
+    ends, colours, widths = [], [], []
+    inks = {"open": palette.ghost, "selected": palette.accent, "best": palette.bar, "dropped": palette.edge}
+    for place in sorted(placed.rows, key=mark.urgency, reverse=True):  # what matters most lies on top
+        node = mark.nodes[place]
+        end = words.lefts[place] - AIR * em
+        if node.parent in words.rights:
+            start, from_y = words.rights[node.parent] + AIR * em, words.middles[node.parent]
+        elif placed.columns.start:  # from a column that has no room
+            start, from_y = end - 0.7 * em, words.middles[place]
+        else:
+            continue
+        ends.append((start, from_y, end, words.middles[place]))
+        colours.append(tuple(bytes.fromhex(inks[node.state][1:])))
+        widths.append(max(FINEST, WIDEST * node.weight / mark.heaviest) * em)
+    if ends:
+        sheet.curves(np.array(ends), np.array(colours, dtype=np.uint8), np.array(widths))

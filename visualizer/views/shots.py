@@ -1,0 +1,172 @@
+"""Zero-shot, one-shot, few-shot side by side: the next token, and where the answer's position looks."""
+
+import numpy as np
+from jaxtyping import Float
+
+from visualizer.language import later, tr
+from visualizer.numerals import grouped, per_cent, weight
+from visualizer.prompting.records import Shot, Shots
+from visualizer.prompting.workbench import Part
+from visualizer.sampling import Sampling, softmax64
+from visualizer.state import Selection
+from visualizer.trace import Trace
+from visualizer.views import sentences
+from visualizer.views.figure import Bar, Bars, Figure, Mark, Pick, Text, ValueBar, ValueBars
+
+NOTHING = later(
+    "Nothing was computed yet: the same question with no example, with one, and with all of them stands here side by "
+    "side."
+)
+
+
+def draw(trace: Trace, selection: Selection) -> Figure:
+    """Two marks for each number of examples: the likeliest tokens against those without an example, and attention.
+
+    Probabilities are the model's own, whatever the sampling settings.
+    """
+    shots = trace.study(Shots)
+    if shots is None or not shots.shots:
+        told = tr(NOTHING)
+        return Figure(view="shots", title=tr("Shots"), marks=(Text(told),), sentence=told)
+    chances = [softmax64(shot.trace.logits[-1]) for shot in shots.shots]
+    lists = [_bars(shot, now, chances[0], selection.candidates)
+             for shot, now in zip(shots.shots, chances, strict=True)]  # fmt: skip
+    marks: list[Mark] = []
+    for place, (shot, rows) in enumerate(zip(shots.shots, lists, strict=True)):
+        others = tuple(bar for other in lists if other is not rows for bar in other)
+        marks.append(
+            Bars(
+                rows,
+                title=name_of(shot),
+                note=tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary)),
+                against=tr("no example") if place else "",
+                names=(tr("no example"), tr("now %")) if place else ("", "%"),
+                beside=others,
+            )
+        )
+        marks.append(attention(shot, selection))
+    return Figure(
+        view="shots",
+        title=tr("Shots"),
+        marks=tuple(marks),
+        focus=shots.workbench.expected.strip(),
+        sentence=sentence(shots, chances),
+        provenance={"prompt": shots.shots[-1].joined.text, "sampling": Sampling().words},
+    )
+
+
+def name_of(shot: Shot) -> str:
+    """The field's name for a number of examples."""
+    count = shot.joined.shots
+    if count < 2:
+        return tr("one-shot") if count else tr("zero-shot")
+    return tr("{count}-shot", count=count)
+
+
+def _bars(
+    shot: Shot, now: Float[np.ndarray, "vocabulary"], before: Float[np.ndarray, "vocabulary"], most: int
+) -> tuple[Bar, ...]:
+    """The likeliest tokens, and the first one of the expected answer, in the last row where it is not among them."""
+    order = np.argsort(-now, kind="stable")
+    ids = order[:most].tolist()
+    answer = shot.answer[0] if shot.answer else None
+    if answer is not None and answer not in ids:
+        ids[-1] = answer
+    logits, shown = shot.trace.last_logits, shot.trace.vocabulary.shown
+    assert logits is not None
+    return tuple(
+        Bar(
+            label=shown(token_id),
+            token_id=token_id,
+            given=float(now[token_id]),
+            now=float(now[token_id]),
+            before=float(before[token_id]),
+            detail=tr(
+                "id {id}, logit {logit}, rank {rank}",
+                id=token_id,
+                logit=f"{float(logits[token_id]):.3f}",
+                rank=grouped(int((now > now[token_id]).sum()) + 1),
+            ),
+            pick={},
+            followed=token_id == answer,
+        )
+        for token_id in ids
+    )
+
+
+def attention(shot: Shot, selection: Selection) -> ValueBars:
+    """How much of its attention the answer's position gives to each part of the prompt, of all heads or of one.
+
+    A part's weights are added up. The first token, where heads rest when there is nothing to look at, is no part's; the
+    note has its weight, and with it the rows add up to 1.
+    """
+    weights, on_output = part_weights(shot), part_weights(shot, of_outputs=True)  # (layers, heads, 1 + parts)
+    layers, heads, _ = weights.shape
+    one = selection.shot_heads == "focused"
+    layer, head = min(selection.layer, layers - 1), min(selection.head, heads - 1)
+    (rest, *values), (_, *outputs) = (
+        (some[layer, head] if one else some.mean((0, 1))).tolist() for some in (weights, on_output)
+    )
+    rows = []
+    for place, part in enumerate(shot.joined.parts):
+        strongest, at = divmod(int(weights[..., place + 1].argmax()), heads)
+        most = weight(float(weights[strongest, at, place + 1]))
+        details = [tr("most in layer {layer} head {head}: {weight}", layer=strongest, head=at, weight=most)]
+        if part.kind == "example":
+            details.insert(0, tr("on its output {weight}", weight=weight(outputs[place])))
+        pick: Pick = {"layer": strongest, "head": at, "shot_heads": "focused"}
+        rows.append(ValueBar(part_name(part), values[place], " · ".join(details), pick))
+    return ValueBars(
+        tuple(rows),
+        quantity="weight",
+        title=tr("attention"),
+        note=tr("layer {layer} head {head} · first token {rest}", layer=layer, head=head, rest=weight(rest))
+        if one
+        else tr("mean of {count} heads · first token {rest}", count=grouped(layers * heads), rest=weight(rest)),
+    )
+
+
+def reading(shot: Shot) -> Trace:
+    """The attention through which the answer's position reads the prompt: of an encoder-decoder, cross attention."""
+    return shot.trace if shot.trace.cross is None else shot.trace.cross
+
+
+def part_weights(shot: Shot, of_outputs: bool = False) -> Float[np.ndarray, "layers heads rows"]:
+    """The weight of the answer's position on the first token, and then on each part without it, in every head: a
+    row more than there are parts. `of_outputs` counts only what lies on the outputs of examples."""
+    trace = reading(shot)
+    parts = shot.joined.part_of(trace.key_tokens) + 1  # (keys,); 0: added by a template
+    parts[0] = 0
+    rows = np.stack([trace.layer_rows(layer, -1) for layer in range(trace.spec.layers)])  # (layers, heads, keys)
+    of = parts[:, None] == np.arange(len(shot.joined.parts) + 1)  # (keys, 1 + parts)
+    if of_outputs:
+        of &= shot.joined.is_output(trace.key_tokens)[:, None]
+    return rows @ of.astype(rows.dtype)
+
+
+def part_name(part: Part) -> str:
+    """A part of a prompt on one line: an example by what it says."""
+    if part.kind == "instruction":
+        return tr("instruction")
+    return tr("question") if part.kind == "question" else " ".join(part.text.split())
+
+
+def sentence(shots: Shots, chances: list[Float[np.ndarray, "vocabulary"]]) -> str:
+    """What becomes of the expected answer, or of the likeliest token where none is expected."""
+    last, now = shots.shots[-1], chances[-1]
+    token_id = last.answer[0] if last.answer else int(now.argmax())
+    if not last.joined.shots:
+        return tr(
+            "Without an example the model gives {token} {now} %, rank {rank}.",
+            token=sentences.quoted(last.trace.vocabulary.shown(token_id)),
+            now=per_cent(float(now[token_id])),
+            rank=grouped(int((now > now[token_id]).sum()) + 1),
+        )
+    return tr(
+        "Without an example the model gives {token} {before} %, with {count} of them {now} %, rank {rank}.",
+        token=sentences.quoted(last.trace.vocabulary.shown(token_id)),
+        before=per_cent(float(chances[0][token_id])),
+        now=per_cent(float(now[token_id])),
+        count=last.joined.shots,
+        rank=grouped(int((now > now[token_id]).sum()) + 1),
+    )
