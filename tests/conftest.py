@@ -15,14 +15,13 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 import pytest
 from hypothesis import settings
-from jaxtyping import install_import_hook
 
-from tests import shapes  # noqa: F401 - the hook asks for it by name
+from tests import shapes
 
 if os.environ.get("HEADLIGHT_CHECK_SHAPES", "1") != "0":
     # The shapes in the signatures of `visualizer` are checked at every call; that takes a little longer, and
     # HEADLIGHT_CHECK_SHAPES=0 switches it off.
-    install_import_hook("visualizer", "tests.shapes.checked")
+    shapes.check("visualizer")
 
 settings.register_profile("headlight", deadline=None)  # how long an example takes on a loaded machine says nothing
 settings.load_profile("headlight")

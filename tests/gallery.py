@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from widgets.main_window import FIRST_LOOK, MainWindow
 from widgets.marks.heat_map import HeatMapItem
 from widgets.presenter.presenting import Presenting
 from widgets.theme import ThemeController
+from widgets.workspaces.prompting import Prompting
+from widgets.workspaces.sample import Sample
 
 MODEL = "tiny-gpt"
 PROMPT = "The old king looked at the old queen and"
@@ -56,6 +59,7 @@ def settle(window: MainWindow) -> None:
 
 def begin_again(window: MainWindow) -> None:
     """The window as it starts."""
+    window.workspaces.open("explore")
     window.prompt.field.set_text(PROMPT)
     window.sitting.factors = {}
     window.sitting.comparing = False
@@ -276,11 +280,72 @@ def presenter(window: MainWindow) -> Pictures:
     presenting.toggle()
 
 
+def at_rest(window: MainWindow) -> None:
+    """Wait until nothing that the open workspace shows is on its way."""
+    settle(window)
+    for _ in range(2000):
+        QTest.qWait(10)
+        if not window.workspaces.workspace.is_busy and not window.passes.is_running:
+            break
+    QTest.qWait(120)
+
+
+def sample(window: MainWindow) -> Pictures:
+    sitting = window.sitting
+    window.workspaces.open("sample")
+    at_rest(window)
+    yield "typed", window
+    window.passes.generate(24)
+    at_rest(window)
+    yield "drawn", window
+    assert sitting.whole is not None
+    sitting.scrub(len(sitting.whole.tokens) - 21)
+    at_rest(window)
+    yield "scrubbed", window
+    usual = sitting.selection.sampling
+    for temperature in (0.3, 1.8):
+        sitting.select(sampling=replace(usual, temperature=temperature))
+        at_rest(window)
+        yield f"temperature-{temperature}", window
+    sitting.select(sampling=replace(usual, repetition_penalty=1.3, min_p=0.05))
+    at_rest(window)
+    yield "every-stage", window
+    sitting.select(sampling=usual)
+    workspace = window.workspaces.workspace
+    assert isinstance(workspace, Sample)
+    for view in ("beams", "continuations", "draws", "surprisal", "tree"):
+        workspace.show_view(view)
+        at_rest(window)
+        yield view, window
+
+
+def prompting(window: MainWindow) -> Pictures:
+    window.workspaces.open("prompt")
+    at_rest(window)
+    yield "", window
+    workspace = window.workspaces.workspace
+    assert isinstance(workspace, Prompting)
+    workspace.curve.whose.choose(1)
+    window.sitting.select(layer=3, head=2, shot_heads="focused")
+    at_rest(window)
+    yield "every-row", window
+    workspace.form.pattern.field.set_text("{input} means")
+    workspace.form.table.rows[1].on.click()
+    at_rest(window)
+    yield "refused", window
+
+
+def comparing(window: MainWindow) -> Pictures:
+    window.workspaces.open("compare")
+    at_rest(window)
+    yield "", window
+
+
 STATES: dict[str, State] = {
     state.__name__: state
     for state in (
         explore, empty, long, scripts, linked, stages, zoomed, heads, large, origin, effects, altered, changed, folded,
-        sheets, notices, export, presenter,
+        sheets, notices, export, presenter, sample, prompting, comparing,
     )
 }  # fmt: skip
 

@@ -18,18 +18,26 @@ from visualizer.state import Selection, Sitting
 from visualizer.views.figure import (
     Arcs,
     Bars,
+    Branches,
     ColumnBars,
     Cuts,
     Diagram,
+    Dots,
+    Draw,
     Facts,
     HeatMap,
     Lines,
     Mark,
+    Passage,
+    Passages,
     Scatter,
+    Stages,
     Steps,
+    Sweep,
     Table,
     Text,
     TileGrid,
+    Timeline,
     TokenStrip,
     ValueBars,
 )
@@ -48,10 +56,12 @@ COUNTED = {  # what the places of an axis or of a list are: one, and several
     "step": (later("{count} step"), later("{count} steps")),
     "row": (later("{count} row"), later("{count} rows")),
     "line": (later("{count} line"), later("{count} lines")),
+    "share": (later("{count} share"), later("{count} shares")),
     "part": (later("{count} part"), later("{count} parts")),
     "pair": (later("{count} pair"), later("{count} pairs")),
     "expert": (later("{count} expert"), later("{count} experts")),
     "distance": (later("{count} distance"), later("{count} distances")),
+    "examples": (later("{count} number of examples"), later("{count} numbers of examples")),
     "tokens back": (later("{count} distance"), later("{count} distances")),
 }
 
@@ -159,11 +169,11 @@ class ChoiceRegion(Region):
 
 def role_of(mark: Mark) -> QAccessible.Role:
     """What kind of thing a mark is."""
-    if isinstance(mark, (HeatMap, TileGrid, Table, Cuts)):
+    if isinstance(mark, (HeatMap, TileGrid, Table, Cuts, Stages)):
         return Role.Table
-    if isinstance(mark, (Bars, ValueBars, TokenStrip, Steps, Facts, Diagram)):
+    if isinstance(mark, (Bars, ValueBars, Dots, TokenStrip, Steps, Facts, Diagram, Draw, Timeline, Branches, Passages)):
         return Role.List
-    if isinstance(mark, Text):
+    if isinstance(mark, (Passage, Text)):
         return Role.StaticText
     return Role.Chart
 
@@ -206,8 +216,24 @@ def name_of(mark: Mark) -> str:
             return f"{mark.title or mark.shown_quantity}, {size}"
         case ValueBars():
             return f"{mark.title or mark.shown_quantity}, {_counted(len(mark.rows), 'bar')}"
+        case Dots():
+            return f"{mark.title or mark.shown_quantity}, {_counted(len(mark.rows), 'row')}"
         case Diagram():
             return f"{mark.title or tr('Architecture')}, {_counted(len(mark.named), 'part')}"
+        case Passage():
+            return f"{mark.title or tr('Text')}, {_counted(len(mark.pieces), 'token')}"
+        case Timeline():
+            return f"{mark.title}, {_counted(len(mark.pieces), 'step')}"
+        case Stages():
+            return tr("Sampling stages, {names}", names=", ".join(stage.title for stage in mark.columns))
+        case Draw():
+            return tr("The draw, {shares}", shares=_counted(len(mark.shares), "share"))
+        case Sweep():
+            return f"{mark.title or mark.shown_axis}, {_counted(len(mark.names), 'line')}"
+        case Passages():
+            return tr("{count} texts", count=len(mark.passages))
+        case Branches():
+            return tr("Branches, {count} tokens", count=len(mark.nodes))
         case Text():
             return mark.text
 
@@ -246,8 +272,24 @@ def value_of(mark: Mark) -> str:
         case ValueBars():
             rows = range(len(mark.rows))
             return "; ".join(mark.probe(row).text for row in rows if mark.rows[row].strong or row < 5)
+        case Dots():
+            return "; ".join(mark.probe(row).text for row in range(min(5, len(mark.rows))))
+        case Passages():
+            return "; ".join(f"{text.title}: {''.join(piece.text for piece in text.pieces)}" for text in mark.passages)
+        case Branches():
+            return "; ".join(mark.probe(place).text for place in mark.ends[:5])
         case Diagram():
             return "; ".join(mark.probe(place).text for place in mark.named)
+        case Passage() | Timeline() if mark.pieces:
+            return mark.probe(len(mark.pieces) - 1 if mark.framed is None else mark.framed).text
+        case Stages():
+            hit = [] if mark.hit is None else [mark.probe(mark.hit).text]
+            return "; ".join([*hit, *(stage.told for stage in mark.columns)])
+        case Draw():
+            facts = (f"{fact.name} {fact.value}" for fact in mark.facts)
+            return "; ".join([mark.probe(mark.hit).text, *facts])
+        case Sweep():
+            return mark.told
         case _:
             return ""
 

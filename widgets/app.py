@@ -23,14 +23,15 @@ def run_window(
     fresh: bool = False,
     language: str | None = None,
     target: str | None = None,
+    workspace: str | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit status.
 
     With `screenshot` the window is drawn off screen instead, and its first settled frame is written there as a PNG.
     What is None is as it was when the last window closed, else as usual: a sample on the embedded model. `theme` fixes
     "light" or "dark", `target` is what an encoder-decoder has written so far, `language` "en" or "es"; a picture is in
-    English where nothing else is asked for. `fresh` begins as if for the first time, and leaves alone what was kept; so
-    does a screenshot.
+    English where nothing else is asked for. `workspace` names the one to begin with. `fresh` begins as if for the first
+    time, and leaves alone what was kept; so does a screenshot.
     Raises HeadlightError where no window can be opened, BadInput for a file name that is no PNG.
     """
     if screenshot is not None:
@@ -79,6 +80,8 @@ def run_window(
     with faults_shown(window), interrupts_close(window):
         window.show()
         window.resume(start(settings, prompt, model, backend, device, target))
+        if workspace is not None:
+            window.workspaces.open(workspace)
         if screenshot is not None:
             return photograph(window, screenshot)
         status = application.exec()

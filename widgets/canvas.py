@@ -36,6 +36,7 @@ from widgets.shield import report_fault, shielded
 from widgets.theme import Theme
 
 STALE_OPACITY = 0.35
+APPENDS = frozenset(("append", "append_all"))  # what a pick does each time: a drag over it does not
 CLICK = 4.0  # pixels that the pointer may move while the button is down and still have clicked
 DOUBLE = 2.0  # what a double tap with two fingers zooms by
 Layout = Callable[[Sequence[MarkItem], Sequence[Mark], QRectF], None]
@@ -46,8 +47,8 @@ class Canvas(pg.GraphicsView):
     """Figures in, selections out.
 
     `probed` carries the `Probe` under the pointer or None, `picked` the fields of `Selection` that a click sets: where
-    to look from, or {"append": token_id}; with Alt {"pinned": token}; with Shift what explains the number. `opened`
-    carries the same for a double click; `painted` follows each repaint.
+    to look from, or {"append": token_id}, {"append_all": token_ids}; with Alt {"pinned": token}; with Shift what
+    explains the number. `opened` carries the same for a double click; `painted` follows each repaint.
     """
 
     probed = Signal(object)
@@ -302,7 +303,7 @@ class Canvas(pg.GraphicsView):
         self._point_at(point)
         if event.buttons() & Qt.MouseButton.LeftButton and self._spot and self._pressed:
             spot = self._spot[1]
-            if spot.probe.pick and spot.probe.pick != self._pressed.probe.pick and "append" not in spot.probe.pick:
+            if spot.probe.pick and spot.probe.pick != self._pressed.probe.pick and not APPENDS & spot.probe.pick.keys():
                 self._pressed = spot
                 self._pick(spot, event.modifiers())
 

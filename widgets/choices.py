@@ -37,14 +37,20 @@ class MenuButton(QAbstractButton):
     def __init__(self, theme: Theme, title: str, choices: Sequence[Choice], lead: str = "") -> None:
         super().__init__()
         self._theme, self._title, self._lead = theme, title, lead
-        self.choices = tuple(choices)
-        self.choice = self.choices[0].name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
+        self.menu.triggered.connect(self._on_triggered)
+        self.clicked.connect(self._open)
+        self.show_choices(choices, choices[0].name)
+
+    def show_choices(self, choices: Sequence[Choice], name: str) -> None:
+        """Have other choices, one of them chosen."""
+        self.choices = tuple(choices)
+        self.menu.clear()
         group = QActionGroup(self.menu)
         for choice in self.choices:
             action = self.menu.addAction(choice.label)
@@ -52,9 +58,7 @@ class MenuButton(QAbstractButton):
             action.setData(choice.name)
             action.setToolTip(choice.explains)
             group.addAction(action)
-        self.menu.triggered.connect(self._on_triggered)
-        self.clicked.connect(self._open)
-        self.show_choice(self.choice)
+        self.show_choice(name)
 
     def show_choice(self, name: str) -> None:
         """Show what is chosen, without announcing it."""

@@ -128,10 +128,10 @@ class Button(QAbstractButton):
 
 
 class RowButton(QAbstractButton):
-    """A small button of a row that is only now and then there: a cross, or an arrow to the left or right."""
+    """A small button of a row that is only now and then there: a cross, or an arrow."""
 
     def __init__(self, theme: Theme, shape: str, label: str) -> None:
-        """`shape` is "close", "before" or "after"."""
+        """`shape` is "close", or where its arrow points: "before", "after", "up" or "down"."""
         super().__init__()
         self._theme, self._shape = theme, shape
         self.setFixedSize(24, 24)
@@ -165,9 +165,10 @@ class RowButton(QAbstractButton):
             painter.drawLine(middle - QPointF(4, 4), middle + QPointF(4, 4))
             painter.drawLine(middle + QPointF(-4, 4), middle + QPointF(4, -4))
         else:
-            side = 1 if self._shape == "after" else -1
+            side = 1 if self._shape in ("after", "down") else -1
             corners = (QPointF(-2 * side, -4.5), QPointF(2.5 * side, 0), QPointF(-2 * side, 4.5))
-            painter.drawPolyline([middle + corner for corner in corners])
+            upright = self._shape in ("up", "down")
+            painter.drawPolyline([middle + (corner.transposed() if upright else corner) for corner in corners])
 
 
 class Segments(QWidget):
@@ -350,6 +351,7 @@ class Setting:
     step: Callable[[float, int], float]
     write: Callable[[float], str]
     whole: bool = False
+    none: str = ""  # why a typed 0 is refused, where it would leave no token but stands for off
 
     @property
     def default(self) -> float:
@@ -370,6 +372,8 @@ class Setting:
                 explains=self.explains,
             )
             raise BadInput(sentence) from None
+        if self.none and number == 0:
+            raise BadInput(self.none)
         return number
 
     def into(self, sampling: Sampling, value: float) -> Sampling:
@@ -382,7 +386,7 @@ def _hundredths(lowest: float, highest: float) -> Callable[[float, int], float]:
 
 
 def settings(vocabulary: int) -> tuple[Setting, ...]:
-    """The four settings with sliders, for a vocabulary of this size."""
+    """The five settings with sliders, for a vocabulary of this size."""
     doublings = math.log2(max(2, vocabulary))
 
     def k_at(place: float) -> float:
@@ -405,6 +409,7 @@ def settings(vocabulary: int) -> tuple[Setting, ...]:
             "top_k", tr("top-k"), tr("top-k takes how many of the likeliest tokens to keep, or off."),
             lambda k: 1.0 if k == 0 else math.log2(k) / doublings, k_at, step_k,
             lambda k: tr("off") if k == 0 else str(int(k)), whole=True,
+            none=tr("top-k 0 would keep no token: give at least 1, or “off” to keep every token."),
         ),
         Setting(
             "top_p", tr("top-p"), tr("top-p takes a number above 0 and at most 1; 1 keeps every token."),
@@ -415,6 +420,12 @@ def settings(vocabulary: int) -> tuple[Setting, ...]:
             "min_p", tr("min-p"), tr("min-p takes a number between 0 and 1; 0 keeps every token."),
             lambda value: value, lambda place: round(place, 2), _hundredths(0, 1),
             lambda value: tr("off") if value == 0 else f"{value:.2f}" if value >= 0.005 else f"{value:.2g}",
+        ),
+        Setting(
+            "repetition_penalty", tr("rep. penalty"),
+            tr("The repetition penalty takes a number above 0: above 1 tokens that were read become less likely."),
+            lambda value: value - 1, lambda place: round(1 + place, 2), _hundredths(1, 2),
+            lambda value: tr("off") if value == 1 else f"{value:.2f}",
         ),
     )  # fmt: skip
 
@@ -750,11 +761,12 @@ class Line:
     above: int = 0
 
 
-NEEDED_FIRST = ("temperature", "how", "top_k", "top_p", "min_p", "length")  # lines, where there is no room for all
+# lines, where there is no room for all
+NEEDED_FIRST = ("temperature", "how", "top_k", "top_p", "min_p", "length", "repetition_penalty")
 
 
 class SamplingControls(QWidget):
-    """The sampling settings: four sliders, greedy or random, the seed, and how many tokens a run draws.
+    """The sampling settings: five sliders, greedy or random, the seed, and how many tokens a run draws.
 
     `sampling` is what they say; `changed` carries a new `Sampling` whenever a person changes one, and never when the
     program does. `max_new_tokens` likewise, with `length_changed`. `refused` carries the sentence about a typed value
@@ -767,7 +779,7 @@ class SamplingControls(QWidget):
 
     def __init__(self, theme: Theme, vocabulary: int = DEFAULT_VOCABULARY) -> None:
         super().__init__()
-        self._theme, self._sampling = theme, Sampling()
+        self._theme, self._sampling, self.vocabulary = theme, Sampling(), vocabulary
         self.setAccessibleName(tr("Sampling"))
         self.rows = {setting.field: SettingRow(theme, setting) for setting in settings(vocabulary)}
         self.how = Segments(
@@ -786,6 +798,24 @@ class SamplingControls(QWidget):
         self.length_label.setToolTip(tr("How many tokens Generate draws, unless the model ends the text before."))
         self._max_new_tokens = MAX_NEW_TOKENS
         self._draws = True
+        self._place()
+        self._unfolded = tuple(self._lines)  # the lines that have room
+        self._show_lines()
+        self.rows["temperature"].wanted.connect(self._set_temperature)
+        self.rows["top_k"].wanted.connect(self._set_top_k)
+        self.rows["top_p"].wanted.connect(self._set_top_p)
+        self.rows["min_p"].wanted.connect(self._set_min_p)
+        self.rows["repetition_penalty"].wanted.connect(self._set_repetition_penalty)
+        for row in self.rows.values():
+            row.refused.connect(self.refused)
+        self.how.chosen.connect(self._set_how)
+        self.seed.typed.connect(self._set_seed)
+        self.length.typed.connect(self._set_length)
+        self.set_theme(theme)
+        self._show()
+
+    def _place(self) -> None:
+        """The lines below one another."""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -806,19 +836,6 @@ class SamplingControls(QWidget):
             "how": Line((self.how, self.seed_label, self.seed), self.how.sizeHint().height(), last - 1, 10),
             "length": Line((self.length_label, self.length), self.how.sizeHint().height(), last + 1, 8),
         }
-        self._unfolded = tuple(self._lines)  # the lines that have room
-        self._show_lines()
-        self.rows["temperature"].wanted.connect(self._set_temperature)
-        self.rows["top_k"].wanted.connect(self._set_top_k)
-        self.rows["top_p"].wanted.connect(self._set_top_p)
-        self.rows["min_p"].wanted.connect(self._set_min_p)
-        for row in self.rows.values():
-            row.refused.connect(self.refused)
-        self.how.chosen.connect(self._set_how)
-        self.seed.typed.connect(self._set_seed)
-        self.length.typed.connect(self._set_length)
-        self.set_theme(theme)
-        self._show()
 
     @property
     def sampling(self) -> Sampling:
@@ -878,6 +895,7 @@ class SamplingControls(QWidget):
 
     def set_vocabulary(self, vocabulary: int) -> None:
         """How many tokens the model knows: the right end of top-k."""
+        self.vocabulary = vocabulary
         for setting in settings(vocabulary):
             self.rows[setting.field].set_setting(setting)
         self._show()
@@ -909,6 +927,10 @@ class SamplingControls(QWidget):
     @Slot(float)
     def _set_min_p(self, value: float) -> None:
         self._set("min_p", value)
+
+    @Slot(float)
+    def _set_repetition_penalty(self, value: float) -> None:
+        self._set("repetition_penalty", value)
 
     @Slot(int)
     def _set_how(self, choice: int) -> None:

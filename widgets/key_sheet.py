@@ -198,8 +198,9 @@ def rows_of(group: str) -> list[KeyRow]:
 
 def _is_alike(action: Action, other: Action) -> bool:
     """Whether two actions are two directions of one thing."""
-    return bool(action.hint and action.keys and other.keys) and (
-        (action.hint, action.group, action.handler) == (other.hint, other.group, other.handler)
+    hint, others_hint = action.english[2], other.english[2]  # alike in every language
+    return bool(hint and action.keys and other.keys) and (
+        (hint, action.group, action.handler) == (others_hint, other.group, other.handler)
     )
 
 

@@ -3,8 +3,7 @@
 top bar
 prompt row            Passes: prompt ─► engine's thread ─► sitting
 notice, if any
-token strip
-four panels           driven by the sitting
+the open workspace    driven by the sitting; Explore has the token strips and four panels
 foot
 """
 
@@ -14,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualizer.language import tr
 from visualizer.sampling import Sampling
@@ -36,6 +35,7 @@ from widgets.keeping.keeper import Keeper
 from widgets.keeping.parts import ExportPart, FramePart, LookPart, ModelPart, PromptPart, RunPart
 from widgets.keeping.settings import Settings
 from widgets.keeping.start import FIRST_PROMPT, Start
+from widgets.keeping.workspaces import WorkspacesPart
 from widgets.key_sheet import KeySheet
 from widgets.main_menu import show_view_menu
 from widgets.masking import Masking, first_text
@@ -61,6 +61,9 @@ from widgets.theme import Theme, ThemeController
 from widgets.top_bar import TopBar
 from widgets.undoing import Undoing
 from widgets.worker import Engines, Failure, Opened, Opener, open_from_library
+from widgets.workspaces import EXPLORE, Workspaces
+from widgets.workspaces.explore import Explore
+from widgets.workspaces.workspace import Desk
 
 WIDEST = 16_777_215  # Qt's own bound
 # A head in the middle, and settings that visibly reshape the distribution and cut its tail.
@@ -102,9 +105,6 @@ class MainWindow(QWidget):
         self.target_strip.hide()
         self.panels = Panels(self.sitting, theme, self.sides)
         self.panels.controls.sampling = FIRST_LOOK.sampling
-        self._line = QWidget()
-        self._line.setFixedHeight(1)
-        self._line.setAutoFillBackground(True)
         self.foot = Foot(theme)
         self.key_sheet = KeySheet(self, theme)
         self.finder = Finder(self, theme)
@@ -115,7 +115,7 @@ class MainWindow(QWidget):
         self.resting = Resting(self.sitting)
         self.altered = AlteredBar(theme)
         self.altering = Altering(self.altered, self.sitting, self.resting)
-        self.ranking = Ranking(self.engines, self.sitting, self.prompt.field, self.passes, self.panels.drawers)
+        self.ranking = Ranking(self.engines, self.sitting, self.passes, self.panels.drawers)
         self.readings = Readings()
         self.paging = Paging(self.prompt.field, self.sitting, self.undoing, self.prompt.target)
         self.pager = PagerRow(theme, self.paging)
@@ -127,6 +127,8 @@ class MainWindow(QWidget):
         self.presenting = Presenting(self)
         self.announcer = Announcer(self, self.sitting)
         self.interface = InterfacePart()
+        explore = Explore((self.strip, self.target_strip), self.altered, self.panels)
+        self.workspaces = Workspaces(explore, self._desk(opener))
         self.commands = Commands(self)
         self._place()
         self._join()
@@ -165,6 +167,7 @@ class MainWindow(QWidget):
         self.library.stop()
         self.engines.stop()
         self.readings.stop()
+        self.workspaces.detach()
         listeners = (self.panels, self.strip, self.target_strip, self.sides, self.passes, self.undoing, self.announcer)
         overlays = (self.finder, self.key_sheet, self.drop)
         for listener in (*listeners, self.resting, self.altering, self.ranking, *overlays):
@@ -175,6 +178,14 @@ class MainWindow(QWidget):
         self.closed.emit()
         end(self)
 
+    def _desk(self, opener: Opener) -> Desk:
+        """What the workspaces work with."""
+        return Desk(
+            themes=self.themes, sitting=self.sitting, engines=self.engines, models=self.models, passes=self.passes,
+            prompt=self.prompt, controls=self.panels.controls, undoing=self.undoing, notices=self.notices,
+            opener=opener,
+        )  # fmt: skip
+
     def _place(self) -> None:
         self.setWindowTitle("Headlight")
         self.setMinimumSize(800, 600)  # rows enough to be of use; narrower than the panels, they scroll
@@ -182,17 +193,9 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        strips = QHBoxLayout()
-        strips.setContentsMargins(0, 0, 0, 0)
-        strips.setSpacing(0)
-        strips.addWidget(self.strip, 1)
-        strips.addWidget(self.target_strip, 1)
         for part in (self.bar, self.prompt, self.pager, self.notices):
             column.addWidget(part)
-        column.addLayout(strips)
-        column.addWidget(self._line)
-        column.addWidget(self.altered)
-        column.addWidget(self.panels, 1)
+        column.addWidget(self.workspaces, 1)
         column.addWidget(self.foot)
         self.prompt.step.setToolTip(BY_ID["step"].tooltip)
         self.prompt.step.set_label(BY_ID["step"].title, BY_ID["step"].shown_keys)
@@ -228,6 +231,7 @@ class MainWindow(QWidget):
             panels=self.panels,
             export=ExportPart(self.saving),
             frame=FramePart(self),
+            workspaces=WorkspacesPart(self.workspaces),
             theme=self.themes,
             interface=self.interface,
         )
@@ -249,10 +253,14 @@ class MainWindow(QWidget):
         self.passes.marked.connect(self.strip.mark_tokens)
         self.passes.target_marked.connect(self.target_strip.mark_tokens)
         self.passes.running_changed.connect(self._say_generate)
-        self.panels.drawn.connect(self.passes.on_painted)
-        self.panels.picked.connect(self._on_picked)
-        self.panels.probed.connect(self._on_probed)
-        self.panels.menu_wanted.connect(self.saving.show_menu)
+        self.workspaces.drawn.connect(self.passes.on_painted)
+        self.workspaces.switched.connect(self._on_switched)
+        self.workspaces.action_wanted.connect(self._do)
+        self.bar.workspace_wanted.connect(self._open_workspace)
+        for place in (self.panels, self.workspaces):
+            place.picked.connect(self._on_picked)
+            place.probed.connect(self._on_probed)
+            place.menu_wanted.connect(self.saving.show_menu)
         self.panels.controls.changed.connect(self._on_sampling)
         self.panels.controls.length_changed.connect(self._on_length)
         self.panels.controls.refused.connect(self._on_refused)
@@ -274,11 +282,8 @@ class MainWindow(QWidget):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.colour("chrome"))
         self.setPalette(palette)
-        palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
-        self._line.setPalette(palette)
-        strips = (self.strip, self.target_strip)
-        parts = (self.bar, self.prompt, self.notices, *strips, self.panels, self.foot, self.key_sheet, self.finder)
-        for part in (*parts, self.altered, self.pager, self.drop.veil):
+        parts = (self.bar, self.prompt, self.notices, self.workspaces, self.foot, self.key_sheet, self.finder)
+        for part in (*parts, self.pager, self.drop.veil):
             part.set_theme(theme)
         self.update()
 
@@ -367,7 +372,7 @@ class MainWindow(QWidget):
             if trace.masked and self.sitting.selection.query == -1:
                 with self.undoing.aside():
                     self.sitting.select(query=trace.masked[0])
-        if trace is None:
+        if trace is None or not self.workspaces.workspace.has_prompt:  # which shows something else
             self.settled.emit()
 
     @Slot(float)
@@ -422,9 +427,29 @@ class MainWindow(QWidget):
     def _on_asked(self, query: str) -> None:
         self.finder.show_matches(self.commands.room("find").lookup(query))
 
+    @Slot(str)
+    def _open_workspace(self, name: str) -> None:
+        self.commands.do(f"workspace-{name}")
+
+    @Slot(str)
+    def _do(self, id: str) -> None:
+        self.commands.do_anywhere(id)
+
+    @Slot(str)
+    def _on_switched(self, name: str) -> None:
+        """Another workspace is shown: the keyboard goes to it, unless one is writing in the prompt that both have."""
+        workspace = self.workspaces.workspace
+        self.bar.show_workspace(name)
+        self.prompt.setVisible(workspace.has_prompt)
+        if not (workspace.has_prompt and "typing" in self.commands.facts):
+            workspace.take_keyboard()
+        self.commands.update_facts()
+
     def show_view(self, name: str) -> None:
         """Bring the panel or the drawer of a view to the fore, with the keyboard."""
-        self.panels.show_view(name)
+        if not self.workspaces.show_view(name):
+            self.workspaces.open(EXPLORE)
+            self.panels.show_view(name)
 
     def pick(self, pick: Mapping[str, Any]) -> None:
         """What a click means: a token to append, another place to look from, or a number to be explained."""
@@ -440,9 +465,12 @@ class MainWindow(QWidget):
             fields.setdefault("explains", "weight")
         if fields.get("pinned", -1) == self.sitting.selection.pinned:
             fields["pinned"] = None  # pinned once more: let go
-        token = fields.pop("append", None)
-        if token is not None:
-            self.passes.append(token)
+        tokens = (*fields.pop("append_all", ()), *([fields.pop("append")] if "append" in fields else []))
+        if tokens:
+            self.passes.append(*tokens)
+        if "temperature" in fields:
+            sampling = replace(self.sitting.selection.sampling, temperature=fields.pop("temperature"), greedy=False)
+            self.sitting.select(sampling=sampling)
         if fields:
             trace = self.sitting.trace
             facet = trace.facet(self.sitting.selection.kind) if trace is not None else None
@@ -505,6 +533,7 @@ class MainWindow(QWidget):
         """Each strip begins under its text, unless one has too little room there and the other some to spare."""
         if self.target_strip.isVisibleTo(self):
             self.layout().activate()  # type: ignore[union-attr]
+            self.workspaces.workspace.layout().activate()  # type: ignore[union-attr]
             usual = max(LEAST_STRIP, self.prompt.target_frame.x() - MARGIN)
             self.strip.setFixedWidth(shared(self.width(), usual, self.strip.needs, self.target_strip.needs))
         else:

@@ -30,12 +30,13 @@ class Passes(QObject):
     """Listens to the field and to the engine.
 
     `shown` carries each new trace, or None, once the panels have it; `painted` the seconds from there to the painted
-    window; `running_changed` whether tokens are being drawn; `marked` the tokens whose text is selected, and
-    `target_marked` the same of the target.
+    window; `running_changed` whether tokens are being drawn, `stopped` what ended a run, in a sentence; `marked` the
+    tokens whose text is selected, and `target_marked` the same of the target.
     """
 
     shown = Signal(object)
     painted = Signal(float)
+    stopped = Signal(str)
     running_changed = Signal(bool)
     marked = Signal(object)
     target_marked = Signal(object)
@@ -46,6 +47,7 @@ class Passes(QObject):
         super().__init__()
         self._field, self._target, self._engines = field, target, engines
         self._sitting, self._notices = sitting, notices
+        self.stop_at: tuple[str, ...] = ()  # texts that end a run once they are written
         self._running = False
         self._ended: tuple[Prompt, Prompt | None] | None = None  # where the model ended the text itself
         self._growing = False  # the field changes because a token was drawn, not because a person typed
@@ -77,6 +79,11 @@ class Passes(QObject):
     def is_up_to_date(self) -> bool:
         """Whether what is shown is what stands in the field."""
         return self._shown == (self._field.prompt, self.target, self._chat)
+
+    @property
+    def read_prompt(self) -> Prompt:
+        """What the model read for the prompt that is shown: in a chat, the turn of its template."""
+        return self._field.prompt if self._turn is None else self._turn.prompt
 
     @property
     def chat(self) -> bool:
@@ -127,14 +134,21 @@ class Passes(QObject):
         """Draw one token."""
         self._run(1)
 
+    def draw_again(self, keep: int) -> None:
+        """Draw one token behind the first `keep` of those that are drawn already, in place of what follows them."""
+        self._run(1, keep)
+
     def generate(self, max_new_tokens: int) -> None:
         """Draw tokens, one visible step at a time."""
         self._run(max_new_tokens)
 
-    def append(self, token_id: int) -> None:
-        """Put a token of a person's choice behind the prompt."""
+    def append(self, *token_ids: int) -> None:
+        """Put tokens of a person's choice behind the text that is shown; where one has scrubbed back, behind that."""
+        trace, keep = self._sitting.trace, None
+        if trace is not None and trace is not self._sitting.whole:
+            keep = trace.drawn
         self._set_running(False)
-        self._engines.append(self._field.prompt, token_id, self._factors, self.target, self._chat)
+        self._engines.append(self._field.prompt, token_ids, self._factors, self.target, self._chat, keep)
 
     def stop(self) -> None:
         """Draw no more; the tokens drawn so far stay."""
@@ -146,7 +160,7 @@ class Passes(QObject):
 
     @Slot()
     def on_painted(self) -> None:
-        """The panels have been painted."""
+        """What shows the pass has been painted."""
         if self._since is not None:
             seconds, self._since = time.perf_counter() - self._since, None
             self._unpainted.stop()
@@ -165,13 +179,15 @@ class Passes(QObject):
         self._sitting.pointed_changed.disconnect(self._on_pointed)
         self._sitting.factors_changed.disconnect(self._on_factors)
 
-    def _run(self, count: int) -> None:
-        if self._ended == (self._field.prompt, self.target):
-            self._say_end()
+    def _run(self, count: int, keep: int | None = None) -> None:
+        if keep is None and self._ended == (self._field.prompt, self.target):
+            self._say_end(tr("The model ended the text here."))
         elif self._field.prompt != Prompt(""):
             self._set_running(True)
             sampling = self._sitting.selection.sampling
-            self._engines.run(self._field.prompt, sampling, count, self._factors, self.target, self._chat)
+            self._engines.run(
+                self._field.prompt, sampling, count, self._factors, self.target, self._chat, keep, self.stop_at
+            )
 
     def _set_running(self, running: bool) -> None:
         if running != self._running:
@@ -226,18 +242,20 @@ class Passes(QObject):
     @Slot(object)
     def _on_ended(self, ended: Ended) -> None:
         self._set_running(False)
+        self.stopped.emit(ended.told)
         if ended.stopped_by == "end_of_text":
             self._ended = (self._field.prompt, self.target)
-            self._say_end()
+        if ended.stopped_by in ("end_of_text", "stop_string"):
+            self._say_end(ended.told)
         else:
             self._notices.clear("end")
 
-    def _say_end(self) -> None:
-        self._notices.show_notice("end", tr("The model ended the text here."), fleeting=True)
+    def _say_end(self, told: str) -> None:
+        self._notices.show_notice("end", told, fleeting=True)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        if failure.what not in ("open", "rank"):
+        if failure.what in ("pass", "run"):
             self._set_running(False)
             self._notices.show_notice("pass", failure.sentence, "error", details=failure.details)
 

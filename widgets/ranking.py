@@ -1,6 +1,7 @@
 """Joins the drawer of effects with the engine's thread: starts a ranking of heads, follows and ends it."""
 
 import time
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -9,10 +10,13 @@ from visualizer.trace import Trace
 from widgets.panels.drawers import Drawers
 from widgets.panels.effects import EffectsDrawer
 from widgets.passes import Passes
-from widgets.prompt import PromptField
-from widgets.worker import Engines, Failure, Ranked
+from widgets.worker import Engines, Failure, Studied
+
+if TYPE_CHECKING:
+    from visualizer.ablation import Ranked
 
 NAME = "effects"  # of the drawer
+STUDY = "rank"
 QUICK = 3.0  # seconds that a ranking may have taken to be begun anew by itself
 QUIET = 700  # milliseconds without a change before that
 
@@ -26,11 +30,9 @@ class Ranking(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, engines: Engines, sitting: Sitting, field: PromptField, passes: Passes, drawers: Drawers
-    ) -> None:
+    def __init__(self, engines: Engines, sitting: Sitting, passes: Passes, drawers: Drawers) -> None:
         super().__init__()
-        self._engines, self._sitting, self._field, self._passes = engines, sitting, field, passes
+        self._engines, self._sitting, self._passes = engines, sitting, passes
         self._drawers = drawers
         self._drawer: EffectsDrawer | None = None
         self._trace: Trace | None = None  # the one that is being ranked
@@ -39,7 +41,7 @@ class Ranking(QObject):
         self._quiet.timeout.connect(self._start_again)
         drawers.made.connect(self._on_made)
         drawers.switched.connect(self._on_switched)
-        engines.ranked.connect(self._on_ranked)
+        engines.studied.connect(self._on_studied)
         engines.failed.connect(self._on_failed)
         sitting.trace_changed.connect(self._on_trace)
 
@@ -57,9 +59,11 @@ class Ranking(QObject):
             return
         if trace.source is not None or trace.readout is None:
             return  # heads of one stack are removed, and a prediction is what shows it
+        from visualizer.ablation import RankHeads  # not before it is asked for: the window is up first
+
         self._trace, self._began = trace, time.monotonic()
-        factors, chat = self._sitting.factors, self._passes.chat
-        self._engines.rank(self._field.prompt, selection.token(trace), selection.candidate, factors, chat)
+        prompt, factors = self._passes.read_prompt, dict(self._sitting.factors)
+        self._engines.study(STUDY, RankHeads(prompt, selection.token(trace), selection.candidate, factors))
         self._say(0, trace.spec.layers * trace.spec.heads)
 
     @Slot()
@@ -67,7 +71,7 @@ class Ranking(QObject):
         """Rank no further."""
         self._quiet.stop()
         if self._trace is not None:
-            self._engines.withdraw_ranking()
+            self._engines.withdraw_study(STUDY)
             self._end()
 
     def detach(self) -> None:
@@ -99,22 +103,24 @@ class Ranking(QObject):
             self.cancel()
 
     @Slot(object)
-    def _on_ranked(self, ranked: Ranked) -> None:
-        if self._trace is None:
+    def _on_studied(self, studied: Studied) -> None:
+        if self._trace is None or studied.name != STUDY:
             return
-        if ranked.effects is not None:
-            self._took = time.monotonic() - self._began
-            if self._drawer is not None:
-                self._drawer.show_effects(self._trace, ranked.effects)
+        if studied.given_up:
             self._end()
-        elif ranked.given_up:
-            self._end()
-        else:
+            return
+        ranked = cast("Ranked", studied.result)
+        if ranked.effects is None:
             self._say(ranked.done, ranked.total)
+            return
+        self._took = time.monotonic() - self._began
+        if self._drawer is not None:
+            self._drawer.show_effects(self._trace, ranked.effects)
+        self._end()
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        if self._trace is not None and failure.what == "rank":
+        if self._trace is not None and failure.what == STUDY:
             self._end()
 
     def _on_trace(self, trace: Trace | None) -> None:

@@ -85,13 +85,14 @@ class Saving(QObject):
 
     def export(self, panel: Panel, view: str | None = None) -> None:
         """Open the dialog on a panel's figure; the other views of the panel, then all others, are offered with it."""
-        trace = self._sitting.trace
+        trace, selection, baseline = panel.shown
         if trace is None or self.dialog is not None:
             return
+        origin = panel.opened_by or self._models.origin
+        factors = {} if panel.opened_by else dict(self._sitting.factors)  # heads are scaled in the window's model alone
         views = dict.fromkeys([*([view] if view else []), *panel.views, *VIEWS])
         subject = Subject(
-            trace, self._sitting.selection, tuple(views), self._sitting.baseline, dict(self._sitting.factors),
-            *self._models.origin, folder=self._folder,
+            trace, selection, tuple(views), baseline, factors, *origin, folder=self._folder,
         )  # fmt: skip
         self.dialog = ExportDialog(self._window, self._themes.theme, self._press, subject, self.settings)
         self.dialog.place_wanted.connect(self._ask_place)

@@ -98,19 +98,22 @@ def faults_shown(window: MainWindow) -> Iterator[None]:
         sys.excepthook, threading.excepthook = before, of_threads
 
 
+BUSY = 20  # milliseconds between two looks at whether a workspace is still busy
+
+
 class Photographer(QObject):
     """Waits for the first settled frame, or for what prevents it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self._loop = QEventLoop(self)
-        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle = QTimer(self, singleShot=True, interval=BUSY)
         self._limit = QTimer(self, singleShot=True, interval=1000 * LONGEST_WAIT)
         self.fault: HeadlightError | None = None
         self._window = window
         window.settled.connect(self._on_settled)
         window.failed.connect(self._on_failed)
-        self._settle.timeout.connect(self._loop.quit)
+        self._settle.timeout.connect(self._look)
         self._limit.timeout.connect(self._on_limit)
 
     def wait(self) -> None:
@@ -124,7 +127,15 @@ class Photographer(QObject):
     @Slot()
     def _on_settled(self) -> None:
         if self._window.models.spec is not None:
-            self._settle.start()  # once more around the event loop: what the frame itself set off
+            self._settle.start()  # what the frame itself set off comes first
+
+    @Slot()
+    def _look(self) -> None:
+        """What the workspace computes behind the frame belongs to the picture."""
+        if self._window.workspaces.workspace.is_busy:
+            self._settle.start()
+        else:
+            self._loop.quit()
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

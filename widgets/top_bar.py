@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,8 +15,11 @@ from widgets.actions import BY_ID
 from widgets.controls import focus_ring, width_of
 from widgets.shield import shielded
 from widgets.theme import Theme
+from widgets.workspaces import EXPLORE, WORKSPACES, WorkspaceKind
 
 HEIGHT = 44
+NARROW = 1100  # pixels below which the keys of the buttons go, and the tabs move together
+TAB_GAP, NARROW_GAP = 28, 12
 LONGEST_NAME = 240  # pixels of a model's name before it is shortened
 KINDS: dict[Kind, str] = {
     "decoder-only": later("decoder-only"), "encoder-only": later("encoder-only"),
@@ -68,6 +71,7 @@ class BarButton(QAbstractButton):
         super().__init__()
         self._theme, self._key, self._weight, self._arrow = theme, key, weight, arrow
         self._limit = 0.0
+        self._has_key = True
         self.setText(label)
         self.setAccessibleName(label)
         self.setFixedHeight(HEIGHT - 1)
@@ -78,6 +82,13 @@ class BarButton(QAbstractButton):
         """Paint with another theme."""
         self._theme = theme
         self.update()
+
+    def show_key(self, has_key: bool) -> None:
+        """Have the key beside the words, or the words alone; the tooltip names it all the same."""
+        if has_key != self._has_key:
+            self._has_key = has_key
+            self.updateGeometry()
+            self.update()
 
     def set_label(self, label: str, limit: float = 0) -> None:
         """Other words; longer than `limit` pixels they are shortened in the middle."""
@@ -97,7 +108,7 @@ class BarButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._theme.words(13, self._weight)).horizontalAdvance(self.shown)
-        width += 8 + width_of(self._theme, self._key, 11) if self._key else 0
+        width += 8 + width_of(self._theme, self._key, 11) if self._key and self._has_key else 0
         return QSize(math.ceil(width) + 16 + (21 if self._arrow else 0), HEIGHT - 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -120,7 +131,7 @@ class BarButton(QAbstractButton):
         painter.setPen(theme.colour("ink" if self.isEnabled() else "faint"))
         painter.drawText(QPointF(8, 27), self.shown)
         right = 8 + QFontMetricsF(font).horizontalAdvance(self.shown)
-        if self._key:
+        if self._key and self._has_key:
             painter.setFont(theme.font(11))
             painter.setPen(theme.colour("faint"))
             painter.drawText(QPointF(right + 8, 27), self._key)
@@ -183,11 +194,13 @@ class Words(QWidget):
 class Tab(QAbstractButton):
     """A workspace; the open one carries the accent, and a line below it."""
 
-    def __init__(self, theme: Theme, label: str) -> None:
+    def __init__(self, theme: Theme, kind: WorkspaceKind) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self.name = theme, kind.name
+        label = tr(kind.title)
         self.setText(label)
         self.setAccessibleName(tr("{name} workspace", name=label))
+        self.setToolTip(tr(kind.explains))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedSize(round(width_of(theme, label, 13, 600)), HEIGHT)
@@ -276,6 +289,7 @@ class TopBar(QWidget):
     export_wanted = Signal()
     theme_wanted = Signal()
     views_wanted = Signal()
+    workspace_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -286,8 +300,7 @@ class TopBar(QWidget):
         self.model = BarButton(theme, tr("no model"), weight=500, arrow=True)
         self.facts = Words(theme)
         self.badge = Words(theme, badge=True)
-        self.explore = Tab(theme, tr("Explore"))
-        self.explore.setChecked(True)
+        self.tabs = {kind.name: Tab(theme, kind) for kind in WORKSPACES.values()}
         self.views = BarButton(theme, tr("Views"), arrow=True)
         self.export = BarButton(theme, tr("Export…"), BY_ID["save-figure"].shown_keys)
         self.present = BarButton(theme, tr("Present"), BY_ID["present"].shown_keys)
@@ -316,8 +329,13 @@ class TopBar(QWidget):
             right.addWidget(part)
         for half in (left, right):
             half.setSpacing(0)
+        middle = self._middle = QHBoxLayout()
+        middle.setSpacing(TAB_GAP)
+        for tab in self.tabs.values():
+            middle.addWidget(tab, 0, Qt.AlignmentFlag.AlignTop)
+            tab.clicked.connect(self._on_tab)
         row.addLayout(left, 1)
-        row.addWidget(self.explore, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(middle)
         row.addLayout(right, 1)
         self.model.setToolTip(tr("Choose another model"))
         self.export.setToolTip(BY_ID["save-figure"].tooltip)
@@ -329,7 +347,18 @@ class TopBar(QWidget):
         self.present.clicked.connect(self.present_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.theme_button.clicked.connect(self.theme_wanted)
+        self.show_workspace(EXPLORE)
         self.show_none()
+
+    def show_workspace(self, name: str) -> None:
+        """Mark the tab of the workspace that is shown."""
+        self.tabs[name].setChecked(True)
+
+    @Slot()
+    def _on_tab(self) -> None:
+        tab = self.sender()
+        if isinstance(tab, Tab):
+            self.workspace_wanted.emit(tab.name)
 
     def show_model(self, spec: ModelSpec, label: str) -> None:
         """What is open, and what runs it."""
@@ -364,8 +393,8 @@ class TopBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         self._theme = theme
-        for part in (self.mark, self.model, self.facts, self.badge, self.explore, self.views, self.present, self.export,
-                     self.theme_button, *self.rules):  # fmt: skip
+        named = (self.mark, self.model, self.facts, self.badge, self.views, self.present, self.export)
+        for part in (*named, *self.tabs.values(), self.theme_button, *self.rules):
             part.set_theme(theme)
         self.update()
 
@@ -382,8 +411,18 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Say less about the model where there is no room for more."""
-        room = self.width() / 2 - 104 - self.mark.width() - self.model.sizeHint().width()
-        room -= self.badge.sizeHint().width() if self.badge.text else 0
+        is_narrow = self.width() < NARROW
+        for button in (self.present, self.export):
+            button.show_key(not is_narrow)
+        for rule in self.rules:
+            rule.setVisible(not is_narrow)
+        gap = NARROW_GAP if is_narrow else TAB_GAP
+        self._middle.setSpacing(gap)
+        tabs = sum(tab.width() for tab in self.tabs.values()) + gap * (len(self.tabs) - 1)
+        room = (self.width() - tabs) / 2 - 72 - self.mark.width() - self.model.sizeHint().width()
+        badge = self.badge.sizeHint().width()
+        self.badge.setVisible(bool(self.badge.text) and badge <= room)
+        room -= badge if self.badge.isVisibleTo(self) else 0
         texts = self._fact_texts
         fits = [text for text in texts if QFontMetricsF(self._theme.words(12)).horizontalAdvance(text) <= room]
         text = fits[0] if fits else ""

@@ -1,25 +1,24 @@
 """The engine's thread: passes, generation and opening models, so that the window never waits.
 
 The window talks to `Engines`, which lives on its thread. What it asks for goes into a mailbox with one place for a
-pass, one for a model to open and one for a ranking of heads: a newer request replaces one not yet begun, and a pass in
-progress is cancelled by a newer one between two chunks. A ranking gives way to whatever else is asked for. Every
-request has a number; a reply whose number is no longer the newest is dropped, on both sides. Payloads travel as
-`Signal(object)` and are immutable.
+pass, one for a model to open and one for each study by its name: a newer request replaces one not yet begun, and a pass
+in progress is cancelled by a newer one between two chunks. Studies, such as a ranking of heads or a beam search, are
+longer and give way to whatever else is asked for. Every request has a number; a reply whose number is no longer the
+newest is dropped, on both sides. Payloads travel as `Signal(object)` and are immutable.
 """
 
 import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from visualizer.chat import ChatTemplate, Turn
-from visualizer.effects import Effects
 from visualizer.errors import Cancelled, HeadlightError, PassCancelled
 from visualizer.language import tr
 from visualizer.loading import reported
@@ -34,10 +33,12 @@ if TYPE_CHECKING:  # imported on the worker's thread: the window is up before it
 log = logging.getLogger(__name__)
 EMPTY = Prompt("")
 NO_FACTORS: HeadFactors = {}
-PROGRESS = 0.05  # seconds between two words about how far a ranking is
+PROGRESS = 0.05  # seconds between two words about how far a study or the opening of a model is
 PATIENCE = 30.0  # seconds that generation waits for a step to be shown, at most; the window answers long before
 
 Opener = Callable[[str, str, str], "Engine"]  # (name, backend, device)
+Work = Callable[["Engine", Callable[[], bool]], Iterator[object]]
+"""Longer work: what it has found so far, again and again; it asks the second argument whether it is given up."""
 
 
 def open_from_library(name: str, backend: str, device: str) -> "Engine":
@@ -74,7 +75,11 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Ask for tokens to be drawn, one after the other; `count` 1 is a step."""
+    """Ask for tokens to be drawn, one after the other; `count` 1 is a step.
+
+    With `keep` only the first so many of the tokens that are drawn already stay, and the others make room. A token that
+    completes one of the strings in `stop` is the last.
+    """
 
     number: int
     prompt: Prompt
@@ -83,36 +88,39 @@ class Run:
     factors: HeadFactors = field(default_factory=dict)
     target: Prompt | None = None
     chat: bool = False
+    keep: int | None = None
+    stop: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Ask for one token of a person's choice behind a prompt, or behind the target where there is one."""
+    """Ask for tokens of a person's choice behind a prompt, or behind the target where there is one.
 
-    number: int
-    prompt: Prompt
-    token_id: int
-    factors: HeadFactors = field(default_factory=dict)
-    target: Prompt | None = None
-    chat: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """Ask for the effect of removing each head on one token's probability behind one query token.
-
-    `token_id` None stands for the likeliest.
+    With `keep` they stand behind the first so many of the tokens that are drawn already.
     """
 
     number: int
     prompt: Prompt
-    query: int
-    token_id: int | None = None
+    token_ids: tuple[int, ...]
     factors: HeadFactors = field(default_factory=dict)
+    target: Prompt | None = None
     chat: bool = False
+    keep: int | None = None
 
 
-Request = Opening | Pass | Append | Run | Rank
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Ask for longer work on the model that is open; `work` yields what it has so far, and last what it was for."""
+
+    number: int
+    name: str
+    work: Work
+
+
+Request = Opening | Pass | Append | Run | Study
+
+
+WHAT = {Opening: "open", Run: "run"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,25 +187,26 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ranked:
-    """How far a ranking is: heads removed so far, of how many; `effects` once it is through.
+class Studied:
+    """What a study has come to so far; complete where it is `done`.
 
-    `given_up` says that something else was asked for meanwhile.
+    `given_up` says that something else was asked for meanwhile, and that there will be no more of it.
     """
 
     number: int
-    done: int
-    total: int
-    effects: Effects | None = None
+    name: str
+    result: object = None
+    done: bool = False
     given_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A run is over."""
+    """A run is over; `told` says in one sentence what stopped it."""
 
     number: int
     stopped_by: str
+    told: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +214,7 @@ class Failure:
     """What was asked for could not be done; `sentence` is for the person, `details` for who mends it."""
 
     number: int
-    what: str  # "pass", "run" or "open"
+    what: str  # "pass", "run", "open", or the name of a study
     sentence: str
     details: str = ""  # where it came from, if it is a fault or a library's
 
@@ -217,8 +226,8 @@ class Mailbox:
         self._lock = threading.Lock()
         self._passing: Pass | Append | Run | None = None
         self._opening: Opening | None = None
-        self._ranking: Rank | None = None
-        self._newest_ranking = 0  # 0 while none is wanted
+        self._studies: dict[str, Study] = {}  # not begun, in the order in which they were asked for
+        self._newest_studies: dict[str, int] = {}  # by name, the number of each that is wanted
         self._newest_opening = -1  # -1 while none is wanted
         self._newest = 0  # the number of the newest pass or run; older ones are cancelled
         self._count = 0
@@ -232,12 +241,14 @@ class Mailbox:
             return self._count
 
     def put(self, request: Request) -> None:
-        """Leave a request; one of its kind that has not begun is replaced, and a ranking gives way to any other."""
+        """Leave a request; one of its kind that has not begun is replaced, and studies give way to any other."""
         with self._lock:
-            if isinstance(request, Rank):
-                self._ranking, self._newest_ranking = request, request.number
+            if isinstance(request, Study):
+                self._studies.pop(request.name, None)
+                self._studies[request.name] = request
+                self._newest_studies[request.name] = request.number
                 return
-            self._ranking, self._newest_ranking = None, 0
+            self._drop_studies()
             if isinstance(request, Opening):
                 self._opening, self._newest_opening = request, request.number
             else:
@@ -245,7 +256,7 @@ class Mailbox:
         self._shown.set()  # whoever waits for a step to be shown looks whether it is still wanted
 
     def take(self) -> Request | None:
-        """The next request, for the worker; a model to open comes first, a ranking last."""
+        """The next request, for the worker; a model to open comes first, studies come last."""
         with self._lock:
             if self._closed:
                 return None
@@ -255,8 +266,14 @@ class Mailbox:
             if self._passing is not None:
                 taken, self._passing = self._passing, None
                 return taken
-            ranking, self._ranking = self._ranking, None
-            return ranking
+            name = next(iter(self._studies), None)
+            return None if name is None else self._studies.pop(name)
+
+    def take_studies(self) -> list[Study]:
+        """Every study that has not begun; none of them waits any more."""
+        with self._lock:
+            studies, self._studies = list(self._studies.values()), {}
+            return studies
 
     def withdraw(self) -> None:
         """Nobody waits for the pass or run any more."""
@@ -271,16 +288,22 @@ class Mailbox:
             self._opening, self._newest_opening = None, -1
             return waited
 
-    def withdraw_ranking(self) -> None:
-        """Nobody waits for the ranking any more."""
+    def withdraw_study(self, name: str) -> None:
+        """Nobody waits for the study any more."""
         with self._lock:
-            self._ranking, self._newest_ranking = None, 0
+            self._studies.pop(name, None)
+            self._newest_studies.pop(name, None)
+
+    def _drop_studies(self) -> None:
+        """Studies that have not begun stay in their place: they wait. The one under way ends."""
+        self._newest_studies = {name: study.number for name, study in self._studies.items()}
 
     def close(self) -> None:
         """Nothing more is wanted."""
         with self._lock:
             self._closed = True
-            self._ranking, self._newest_ranking = None, 0
+            self._studies.clear()
+            self._newest_studies.clear()
             self._passing, self._opening, self._newest, self._newest_opening = None, None, -1, -1
         self._shown.set()
 
@@ -292,9 +315,9 @@ class Mailbox:
         """Whether a model is still wanted: neither withdrawn nor followed by another."""
         return number == self._newest_opening
 
-    def is_ranking_wanted(self, number: int) -> bool:
-        """Whether a ranking is still wanted: nothing else was asked for since."""
-        return number == self._newest_ranking
+    def is_study_wanted(self, study: Study) -> bool:
+        """Whether a study is still wanted: nothing else was asked for since it began."""
+        return self._newest_studies.get(study.name) == study.number
 
     def step_made(self) -> None:
         """The worker hands out a step of a run."""
@@ -315,7 +338,7 @@ class Worker(QObject):
     opened = Signal(object)
     replied = Signal(object)
     ended = Signal(object)
-    ranked = Signal(object)
+    studied = Signal(object)
     failed = Signal(object)
     loading = Signal(object)
     given_up = Signal(int)
@@ -330,7 +353,7 @@ class Worker(QObject):
     def work(self) -> None:
         """Do all that is asked for; called in the engine's thread whenever something was put in the mailbox."""
         while (request := self._mailbox.take()) is not None:
-            what = {Opening: "open", Run: "run", Rank: "rank"}.get(type(request), "pass")
+            what = request.name if isinstance(request, Study) else WHAT.get(type(request), "pass")
             try:
                 if isinstance(request, Opening):
                     self._open(request)
@@ -340,8 +363,8 @@ class Worker(QObject):
                     self._pass(self._engine, request)
                 elif isinstance(request, Append):
                     self._append(self._engine, request)
-                elif isinstance(request, Rank):
-                    self._rank(self._engine, request)
+                elif isinstance(request, Study):
+                    self._study(self._engine, request)
                 else:
                     self._run(self._engine, request)
             except PassCancelled:
@@ -384,7 +407,10 @@ class Worker(QObject):
             before.close()
         self._template = _template_of(engine, request.name)
         marks = Marks.of(engine, chat=self._template is not None)
+        studies = self._mailbox.take_studies()  # asked of the model before
         self.opened.emit(Opened(request.number, request.name, engine.spec, engine.label, engine.notice, marks))
+        for study in studies:
+            self.studied.emit(Studied(study.number, study.name, given_up=True))
 
     def _pass(self, engine: "Engine", request: Pass) -> None:
         if request.prompt == EMPTY:
@@ -398,11 +424,12 @@ class Worker(QObject):
 
     def _append(self, engine: "Engine", request: Append) -> None:
         # here and not in the window: a tokenizer serves one thread
-        prompt, target = request.prompt, request.target
-        if _has_target(engine):
-            target = _target_reader(engine).append(target or EMPTY, request.token_id)
-        else:
-            prompt = engine.tokenizer.append(prompt, request.token_id)
+        prompt, target = _kept(engine, request)
+        for token_id in request.token_ids:
+            if _has_target(engine):
+                target = _target_reader(engine).append(target or EMPTY, token_id)
+            else:
+                prompt = engine.tokenizer.append(prompt, token_id)
         self._reply(engine, request, prompt, target, grown=True)
 
     def _reply(
@@ -426,38 +453,32 @@ class Worker(QObject):
         """The same prompt with every head as it was made, where some are scaled."""
         return engine.trace(prompt, cancelled=given_up, **_to(engine, target)) if factors else None
 
-    def _rank(self, engine: "Engine", request: Rank) -> None:
-        from visualizer.ablation import effects_of, rank_heads
-
-        mailbox, number = self._mailbox, request.number
-        effects = None
-        total = engine.spec.layers * engine.spec.heads
+    def _study(self, engine: "Engine", study: Study) -> None:
+        """Follow a study to its end, and tell now and then how far it is."""
 
         def given_up() -> bool:
-            return not mailbox.is_ranking_wanted(number)
+            return not self._mailbox.is_study_wanted(study)
 
+        result, said = None, time.monotonic()
         try:
-            turn = self._turn(engine, request.prompt, request.chat)
-            read = request.prompt if turn is None else turn.prompt
-            steps = rank_heads(engine, read, request.query, request.token_id, request.factors, given_up)
-            found, said = [], 0.0
-            for effect in steps:
-                found.append(effect)
+            for result in study.work(engine, given_up):
+                if given_up():
+                    raise PassCancelled(study.name)
                 if time.monotonic() - said > PROGRESS:
                     said = time.monotonic()
-                    self.ranked.emit(Ranked(number, len(found), total))
-            effects = effects_of(found)
+                    self.studied.emit(Studied(study.number, study.name, result))
         except PassCancelled:
-            self.ranked.emit(Ranked(number, 0, total, given_up=True))
+            self.studied.emit(Studied(study.number, study.name, given_up=True))
         else:
-            self.ranked.emit(Ranked(number, total, total, effects))
+            self.studied.emit(Studied(study.number, study.name, result, done=True))
 
     def _run(self, engine: "Engine", request: Run) -> None:
-        from visualizer.generation import generate
+        from visualizer.generation import StoppedBy, generate, told
 
         given_up = self._given_up(request.number)
-        stopped_by = "cancelled"
-        typed, turn = request.prompt, self._turn(engine, request.prompt, request.chat)
+        count, stopped_by, stop = 0, cast("StoppedBy", "cancelled"), ""
+        typed, written = _kept(engine, request)
+        turn = self._turn(engine, typed, request.chat)
         steps: Iterator[Any] = generate(
             engine,
             typed if turn is None else turn.prompt,
@@ -465,11 +486,12 @@ class Worker(QObject):
             request.count,
             request.factors or None,
             cancelled=given_up,
-            **_to(engine, request.target),
+            stop=request.stop,
+            **_to(engine, written),
         )
         for step in steps:
             # of an encoder-decoder it is the target that grows
-            prompt, target = (request.prompt, step.prompt) if _has_target(engine) else (step.prompt, None)
+            prompt, target = (typed, step.prompt) if _has_target(engine) else (step.prompt, None)
             untouched = self._untouched(engine, prompt, target, request.factors, given_up)
             if turn is not None:
                 prompt = typed = engine.tokenizer.append(typed, step.token_id)
@@ -479,10 +501,10 @@ class Worker(QObject):
                 break
             self._mailbox.step_made()
             self.replied.emit(Reply(request.number, prompt, step.trace, True, untouched, target, turn))
-            stopped_by = step.stopped_by or stopped_by
+            count, stopped_by, stop = count + 1, step.stopped_by or stopped_by, step.stop
         with suppress(AttributeError):
             steps.close()  # type: ignore[attr-defined]
-        self.ended.emit(Ended(request.number, stopped_by))
+        self.ended.emit(Ended(request.number, stopped_by, told(stopped_by, count, stop)))
 
     def _given_up(self, number: int) -> Callable[[], bool]:
         mailbox = self._mailbox
@@ -506,6 +528,16 @@ def _template_of(engine: "Engine", name: str) -> "ChatTemplate | None":
     return ChatTemplate.of(folder, engine.tokenizer)
 
 
+def _kept(engine: "Engine", request: Append | Run) -> tuple[Prompt, Prompt | None]:
+    """Prompt and target of a request, as far as they stay."""
+    prompt, target = request.prompt, request.target
+    if request.keep is None:
+        return prompt, target
+    if _has_target(engine):
+        return prompt, _target_reader(engine).shortened(target or EMPTY, request.keep)
+    return engine.tokenizer.shortened(prompt, request.keep), target
+
+
 def _to(engine: "Engine", target: Prompt | None) -> dict[str, Any]:
     """The argument that tells an engine its target; nothing for an engine that has none."""
     return {"target": target or EMPTY} if _has_target(engine) else {}
@@ -525,7 +557,7 @@ class Engines(QObject):
     opened = Signal(object)  # Opened
     replied = Signal(object)  # Reply
     ended = Signal(object)  # Ended
-    ranked = Signal(object)  # Ranked
+    studied = Signal(object)  # Studied
     failed = Signal(object)  # Failure
     loading = Signal(object)  # Loading
     given_up = Signal()  # a model that was being opened is not wanted any more; the present one stays
@@ -543,11 +575,12 @@ class Engines(QObject):
         self._worker.opened.connect(self._on_opened, queued)
         self._worker.replied.connect(self._on_replied, queued)
         self._worker.ended.connect(self._on_ended, queued)
-        self._worker.ranked.connect(self._on_ranked, queued)
+        self._worker.studied.connect(self._on_studied, queued)
         self._worker.failed.connect(self._on_failed, queued)
         self._worker.loading.connect(self._on_loading, queued)
         self._worker.given_up.connect(self._on_given_up, queued)
-        self._newest_pass = self._newest_ranking = self._newest_opening = 0
+        self._newest_pass = self._newest_opening = 0
+        self._newest_studies: dict[str, int] = {}
         self._is_over = False
         self._thread.start()
 
@@ -579,14 +612,15 @@ class Engines(QObject):
     def append(
         self,
         prompt: Prompt,
-        token_id: int,
+        token_ids: Sequence[int],
         factors: HeadFactors = NO_FACTORS,
         target: Prompt | None = None,
         chat: bool = False,
+        keep: int | None = None,
     ) -> int:
-        """Put one token behind a prompt, in place of whatever pass or run is under way."""
+        """Put tokens behind a prompt, in place of whatever pass or run is under way; `keep` as in `Append`."""
         self._newest_pass = self._mailbox.next_number()
-        return self._ask(Append(self._newest_pass, prompt, token_id, dict(factors), target, chat))
+        return self._ask(Append(self._newest_pass, prompt, tuple(token_ids), dict(factors), target, chat, keep))
 
     def run(
         self,
@@ -596,28 +630,30 @@ class Engines(QObject):
         factors: HeadFactors = NO_FACTORS,
         target: Prompt | None = None,
         chat: bool = False,
+        keep: int | None = None,
+        stop: Sequence[str] = (),
     ) -> int:
-        """Draw up to `count` tokens, one reply each, in place of whatever pass or run is under way."""
+        """Draw up to `count` tokens, one reply each, in place of whatever pass or run is under way.
+
+        `keep` and `stop` are those of `Run`.
+        """
         self._newest_pass = self._mailbox.next_number()
         self._mailbox.step_shown()
-        return self._ask(Run(self._newest_pass, prompt, sampling, count, dict(factors), target, chat))
+        number, scaled = self._newest_pass, dict(factors)
+        return self._ask(Run(number, prompt, sampling, count, scaled, target, chat, keep, tuple(stop)))
 
-    def rank(
-        self,
-        prompt: Prompt,
-        query: int,
-        token_id: int | None = None,
-        factors: HeadFactors = NO_FACTORS,
-        chat: bool = False,
-    ) -> int:
-        """Remove each head in turn and see what becomes of a token; gives way to whatever else is asked for."""
-        self._newest_ranking = self._mailbox.next_number()
-        return self._ask(Rank(self._newest_ranking, prompt, query, token_id, dict(factors), chat))
+    def study(self, name: str, work: Work) -> int:
+        """Do longer work on the model that is open, in place of the study of that name that is under way.
 
-    def withdraw_ranking(self) -> None:
-        """Stop the ranking under way; it is not heard any more."""
-        self._newest_ranking = -1
-        self._mailbox.withdraw_ranking()
+        It is heard as `studied`, and gives way to whatever else is asked for.
+        """
+        number = self._newest_studies[name] = self._mailbox.next_number()
+        return self._ask(Study(number, name, work))
+
+    def withdraw_study(self, name: str) -> None:
+        """Stop a study; it is not heard any more."""
+        self._newest_studies.pop(name, None)
+        self._mailbox.withdraw_study(name)
 
     def withdraw(self) -> None:
         """Stop the pass or run under way; what it has not yet said is not heard any more."""
@@ -631,7 +667,8 @@ class Engines(QObject):
     def stop(self) -> float:
         """End the thread and let go of the model; returns the seconds that took."""
         began = time.perf_counter()
-        self._newest_pass = self._newest_ranking = -1
+        self._newest_pass = -1
+        self._newest_studies.clear()
         self._is_over = True
         self._mailbox.close()
         self._thread.quit()
@@ -664,13 +701,14 @@ class Engines(QObject):
             self.ended.emit(ended)
 
     @Slot(object)
-    def _on_ranked(self, ranked: Ranked) -> None:
-        if ranked.number == self._newest_ranking:
-            self.ranked.emit(ranked)
+    def _on_studied(self, studied: Studied) -> None:
+        if studied.number == self._newest_studies.get(studied.name):
+            self.studied.emit(studied)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
-        if failure.what == "open" or failure.number in (self._newest_pass, self._newest_ranking):
+        wanted = {self._newest_pass, *self._newest_studies.values()}
+        if failure.what == "open" or failure.number in wanted:
             self.failed.emit(failure)
 
     @Slot(object)

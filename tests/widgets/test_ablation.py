@@ -1,5 +1,6 @@
 """Heads switched off, what changed, and the ranking, in the real window."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.widgets.conftest import LONG, PROMPT
 from tests.widgets.test_worker import SlowEngine
+from visualizer.ablation import RankHeads
 from visualizer.sampling import Sampling
 from visualizer.state import Sitting
 from visualizer.tokens import Prompt
@@ -18,7 +20,7 @@ from widgets.altered import AlteredBar, Altering, altered_words
 from widgets.main_window import MainWindow
 from widgets.resting import Resting
 from widgets.theme import ThemeController
-from widgets.worker import Engines, Mailbox, Pass, Rank, Ranked
+from widgets.worker import Engines, Mailbox, Pass, Studied, Study
 
 PLACE = (3, 3)  # the focused head of a new window
 
@@ -314,9 +316,9 @@ def test_a_ranking_gives_way_to_a_pass(qtbot: QtBot) -> None:
     engines = Engines(lambda name, backend, device: slow)
     with qtbot.waitSignal(engines.opened, timeout=LONG):
         engines.open("slow")
-    heard: list[Ranked] = []
-    engines.ranked.connect(heard.append)
-    engines.rank(Prompt("slow"), -1)
+    heard: list[Studied] = []
+    engines.studied.connect(heard.append)
+    engines.study("rank", RankHeads(Prompt("slow")))
     assert slow.began.wait(LONG / 1000)
     with qtbot.waitSignal(engines.replied, timeout=LONG):
         engines.trace(Prompt("fast"))
@@ -326,13 +328,30 @@ def test_a_ranking_gives_way_to_a_pass(qtbot: QtBot) -> None:
     engines.stop()
 
 
-def test_the_mailbox_drops_a_ranking_for_anything_else() -> None:
+def test_a_pass_ends_the_study_under_way_and_others_wait_for_it() -> None:
+    """What has not begun was asked for on its own account: it keeps its place behind the pass."""
     mailbox = Mailbox()
-    mailbox.put(Rank(1, Prompt("a"), -1))
-    assert mailbox.is_ranking_wanted(1)
-    mailbox.put(Pass(2, Prompt("b")))
-    assert not mailbox.is_ranking_wanted(1)
-    mailbox.put(Rank(3, Prompt("b"), -1))
-    assert mailbox.take() == Pass(2, Prompt("b"))
-    assert mailbox.take() == Rank(3, Prompt("b"), -1)
-    assert mailbox.is_wanted(2)
+    first, other, again = (Study(number, name, no_work) for number, name in ((1, "rank"), (2, "tree"), (4, "rank")))
+    mailbox.put(first)
+    assert mailbox.take() == first
+    mailbox.put(other)
+    assert mailbox.is_study_wanted(first)
+    mailbox.put(Pass(3, Prompt("b")))
+    assert not mailbox.is_study_wanted(first)
+    mailbox.put(again)
+    assert [mailbox.take() for _ in range(4)] == [Pass(3, Prompt("b")), other, again, None]
+    assert mailbox.is_study_wanted(other)
+    assert mailbox.is_study_wanted(again)
+    assert mailbox.is_wanted(3)
+
+
+def test_a_study_of_the_same_name_takes_the_place_of_one_not_begun() -> None:
+    mailbox = Mailbox()
+    mailbox.put(Study(1, "tree", no_work))
+    mailbox.put(newer := Study(2, "tree", no_work))
+    assert [mailbox.take(), mailbox.take()] == [newer, None]
+
+
+def no_work(engine: object, given_up: Callable[[], bool]) -> Iterator[object]:
+    """Nothing."""
+    return iter(())

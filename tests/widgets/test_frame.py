@@ -123,7 +123,7 @@ def test_keys_are_written_as_on_the_keyboard(key: str, expected: str) -> None:
 
 
 def test_hints_join_keys_of_one_kind_and_leave_out_letters_while_typing() -> None:
-    panels = hints(frozenset({"panels", "trace", "idle", "map"}))
+    panels = hints(frozenset({"panels", "explore", "trace", "idle", "map"}))
     assert ("← →", "query token") in panels
     assert ("1–4", "stage") in panels
     assert ("?", "all keys") in panels

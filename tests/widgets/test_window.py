@@ -134,7 +134,7 @@ def test_the_field_grows_to_four_lines_and_the_panels_give_way(window: MainWindo
         qtbot.keyClicks(window.prompt.field, "and")
         qtbot.waitUntil(lambda: window.passes.is_up_to_date, timeout=LONG)
     assert heights[0] < heights[1] < heights[2] < heights[3] == heights[4] == heights[5]
-    assert window.prompt.geometry().bottom() < window.strip.geometry().top()
+    assert window.prompt.geometry().bottom() < window.strip.mapTo(window, QPoint(0, 0)).y()
 
 
 # ---- one selection ----
@@ -568,8 +568,10 @@ def test_no_part_is_pushed_out_of_the_window(new_window: NewWindow, qtbot: QtBot
     window = new_window()
     window.resize(*size)
     qtbot.waitUntil(lambda: (window.width(), window.height()) == size, timeout=LONG)
-    for part in (window.bar, window.prompt, window.strip, window.panels, window.foot):
+    for part in (window.bar, window.prompt, window.workspaces, window.foot):
         assert window.rect().contains(part.geometry())
+    for part in (window.strip, window.panels):
+        assert window.workspaces.workspace.rect().contains(part.geometry())
     head, controls = window.panels.head, window.panels.controls
     for part in (head.stages, head.shape, controls.how, controls.seed, *controls.rows.values()):
         assert part.width() >= part.minimumSizeHint().width()
@@ -577,7 +579,7 @@ def test_no_part_is_pushed_out_of_the_window(new_window: NewWindow, qtbot: QtBot
     assert head.stages.geometry().right() < head.shape.geometry().left()
     assert controls.how.geometry().right() < controls.seed_label.geometry().left()
     bar = window.bar
-    parts = [bar.mark, bar.model, bar.facts, bar.badge, bar.explore, bar.export, bar.theme_button]
+    parts = [bar.mark, bar.model, bar.facts, bar.badge, *bar.tabs.values(), bar.export, bar.theme_button]
     shown = [part for part in parts if part.isVisible()]
     for left, right in pairwise(shown):
         assert left.geometry().right() < right.geometry().left()

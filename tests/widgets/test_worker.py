@@ -166,6 +166,23 @@ def test_a_run_says_when_it_is_over_and_why(engines: Engines, qtbot: QtBot) -> N
     with qtbot.waitSignal(engines.ended, timeout=LONG) as heard:
         number = engines.run(Prompt("fast"), Sampling(), 3)
     assert heard.args == [Ended(number, "max_new_tokens")]
+    assert heard.args[0].told == "Stopped after 3 new tokens, as asked for."
+
+
+def test_a_stop_string_ends_a_run(engines: Engines, qtbot: QtBot) -> None:
+    """With the token that completes it; the sentence names it."""
+    drawn: list[Reply] = []
+    engines.replied.connect(drawn.append)
+    engines.replied.connect(engines.step_shown)
+    with qtbot.waitSignal(engines.ended, timeout=LONG):
+        engines.run(Prompt("fast"), Sampling(greedy=True), 3)
+    text = drawn[-1].prompt.text.removeprefix("fast")
+    drawn.clear()
+    with qtbot.waitSignal(engines.ended, timeout=LONG) as heard:
+        engines.run(Prompt("fast"), Sampling(greedy=True), 30, stop=[text])
+    assert [len(reply.prompt.drawn) for reply in drawn] == [1, 2, 3]
+    assert heard.args[0].stopped_by == "stop_string"
+    assert "stop string" in heard.args[0].told
 
 
 def test_withdrawing_ends_a_run_unheard(engines: Engines, slow: SlowEngine, qtbot: QtBot) -> None:

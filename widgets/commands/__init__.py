@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from widgets.actions import ACTIONS, BY_ID, Action, Fact, at_hand, hints
+from widgets.commands.compare import CompareCommands
 from widgets.commands.figure import FigureCommands
 from widgets.commands.find import FindCommands
 from widgets.commands.heads import HeadCommands
@@ -24,7 +25,9 @@ from widgets.commands.present import PresentCommands
 from widgets.commands.prompt import PromptCommands
 from widgets.commands.roles import RoleCommands
 from widgets.commands.room import Room
+from widgets.commands.sample import SampleCommands
 from widgets.commands.window import WindowCommands
+from widgets.commands.workspaces import WorkspaceCommands
 from widgets.commands.zoom import ZoomCommands
 from widgets.panels.panel import Panel
 
@@ -46,6 +49,9 @@ ROOMS: dict[str, type[Room]] = {
     "pages": PageCommands,
     "roles": RoleCommands,
     "heads": HeadCommands,
+    "workspaces": WorkspaceCommands,
+    "sample": SampleCommands,
+    "compare": CompareCommands,
 }
 
 
@@ -76,6 +82,7 @@ class Commands(QObject):
         window.paging.changed.connect(self.update_facts)
         window.ranking.changed.connect(self.update_facts)
         window.presenting.changed.connect(self.update_facts)
+        window.workspaces.switched.connect(self._on_switched)
         window.panels.drawers.switched.connect(self.update_facts)
         window.panels.side.switched.connect(self.update_facts)
         window.panels.head.shape.chosen.connect(self.update_facts)
@@ -99,10 +106,14 @@ class Commands(QObject):
 
     def is_at_hand_anywhere(self, action: Action) -> bool:
         """Whether an action makes sense wherever the keyboard is: for menus and the palette, which take it along."""
-        return at_hand(action, self._facts | {"typing", "panels"})
+        return at_hand(action, self._facts | {"typing", "panels", "explore", "sample"})
 
     def do_anywhere(self, id: str) -> None:
-        """Carry out an action; where it belongs to the panels or to the prompt, the keyboard goes there first."""
+        """Carry out an action; where it belongs to another workspace, to the panels or to the prompt, the keyboard goes
+        there first."""
+        for name in {"explore", "sample"} & (BY_ID[id].needs - self._facts):
+            self._window.workspaces.open(name)
+        self.update_facts()
         needs = BY_ID[id].needs - self._facts
         if "panels" in needs:
             self.do("panels")
@@ -149,10 +160,17 @@ class Commands(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        panels = self._window.panels
-        for panel in (*panels.all, *panels.drawers.panels, *panels.side.panels):
+        for panel in self._window.workspaces.workspace.panels:
             if now is not None and panel.isAncestorOf(now):
                 self._panel = panel
+        self.update_facts()
+
+    @Slot()
+    def _on_switched(self) -> None:
+        """Another workspace is shown; one of its panels is the one that a key means."""
+        panels = self._window.workspaces.workspace.panels
+        if panels and self._panel not in panels:
+            self._panel = panels[0]
         self.update_facts()
 
 

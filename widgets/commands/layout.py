@@ -6,15 +6,16 @@ from PySide6.QtCore import Qt
 
 from widgets.actions import Fact
 from widgets.commands.room import Room
+from widgets.workspaces import EXPLORE
 
 
 class LayoutCommands(Room):
     """Folding, and moving between panels."""
 
     def facts(self) -> Mapping[Fact, bool]:
-        """Whether a drawer is open."""
+        """Whether a drawer is open, where one can be seen."""
         panels = self._window.panels
-        is_open = bool(panels.drawers.current or panels.side.current)
+        is_open = self._window.workspaces.current == EXPLORE and bool(panels.drawers.current or panels.side.current)
         return {"drawer": is_open, "plain": not is_open}
 
     def fold(self, name: str) -> None:

@@ -16,9 +16,10 @@ class PromptCommands(Room):
         window = self._window
         field, running, spec = window.prompt.field, window.passes.is_running, window.models.spec
         typing = field.hasFocus() or window.prompt.target.hasFocus()
+        has_prompt = window.workspaces.workspace.has_prompt
         return {
             "chats": window.prompt.chat.isVisibleTo(window.prompt),
-            "draws": spec is None or spec.kind != "encoder-only",
+            "draws": has_prompt and (spec is None or spec.kind != "encoder-only"),
             "pair": window.passes.has_target,
             "prompt": bool(field.text),
             "idle": not running,
@@ -26,7 +27,7 @@ class PromptCommands(Room):
             "undo": self._window.undoing.can_undo,
             "redo": self._window.undoing.can_redo,
             "typing": typing,
-            "panels": not typing,
+            "panels": has_prompt and not typing,
         }
 
     def step(self) -> None:

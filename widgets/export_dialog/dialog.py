@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exporters import NUMBERS, PICTURES, Page, Recipe
-from visualizer.language import tr
+from visualizer.language import later, tr
 from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
 from visualizer.views import VIEWS
@@ -35,6 +35,13 @@ from widgets.theme import Theme
 
 WIDE, TALL, HEAD, CHOICES = 1120, 748, 53, 480
 REST = 120  # milliseconds after the last change before the page is drawn again
+OF_PROMPT = later("On the command line, “headlight prompt” computes what examples in a prompt do")
+OWN_COMMANDS = {  # views of several passes: what says so in place of the command that makes the file
+    "compare": later("On the command line, “headlight compare” compares prompts and models"),
+    "shots": OF_PROMPT,
+    "in-context": OF_PROMPT,
+}
+CHANGED = later("What changed since an earlier moment has no command")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,9 +129,11 @@ class ExportDialog(Overlay):
 
     @property
     def recipe(self) -> Recipe | None:
-        """What makes the same file again; None where a change since some earlier moment is shown: a command starts
-        from nothing."""
+        """What makes the same file again; None where a change since some earlier moment is shown, for a command starts
+        from nothing, and where several passes are: they have a command of their own."""
         subject, page, view = self.subject, self.form.page, VIEWS[self.form.view]
+        if view.name in OWN_COMMANDS:
+            return None
         baseline = subject.baseline
         shown = baseline is not None and view.compare is not None and (baseline.everywhere or view.always_compares)
         if page is None or (shown and baseline is not None and baseline.name != UNTOUCHED):
@@ -273,9 +282,9 @@ class ExportDialog(Overlay):
         self.buttons["command"].setEnabled(fine and recipe is not None)
         self.buttons["cells"].setEnabled(self._figure is not None)
         self.buttons["command"].setToolTip(
-            tr("What changed since an earlier moment has no command")
-            if recipe is None and self.form.page is not None
-            else tr("Copy the command line that makes the same file")
+            tr("Copy the command line that makes the same file")
+            if recipe is not None or self.form.page is None
+            else tr(OWN_COMMANDS.get(self.form.view, CHANGED))
         )
 
     def _is_fine(self) -> bool:

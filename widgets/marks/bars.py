@@ -25,9 +25,10 @@ class BarsItem(MarkItem):
             self.names = min(self.names, longest + 12)
         self.left = self.room.x() + self.names
         self.numbers = self.room.right() - (DIFFERENCE if self.mark.against else 0)  # the right edge of the two numbers
-        second = self.theme.text_width(self.mark.names[1], 11)
+        head, second = (self.theme.text_width(name, 11) for name in self.mark.names)
         self.first = self.numbers - max(48.0, second + 10)  # that of the first
-        self.width = max(20.0, self.first + 48 - NUMBERS - self.left)
+        self.width = max(20.0, self.first + (48 if head else NUMBERS - 48) - NUMBERS - self.left)
+        self.free = self.first - head - 8 - self.room.x()  # what the title has, left of the names of the columns
         self.largest = self.mark.largest
 
     def draw(self, brush: Brush) -> None:
@@ -38,27 +39,37 @@ class BarsItem(MarkItem):
         if self.mark.against:
             brush.note(self.room.right(), self.room.y() + 10, tr("points"), "muted", "end")
         if self.mark.title:
-            free = self.first - 50 - self.room.x()
-            brush.text(self.room.x(), self.room.y() + 10, self.mark.title, 12, "muted", room=free)
+            brush.text(self.room.x(), self.room.y() + 10, self.mark.title, 12, "muted", room=self.free)
         lit = lit_places(self.lit, "row")
         for row, bar in enumerate(self.mark.rows):
             y, cut = self.top(row), bar.now is None
             middle = y + self.pitch / 2 + 4
             inner = max(2.0, self.pitch - 12)
-            if row in lit:
+            if row in lit or bar.followed:
                 brush.rect(self.room.x() - 4, y, self.room.width() + 8, self.pitch, "groove", radius=3)
             brush.rect(self.left, y + 2, self.length(self.mark.faint(bar)), self.pitch - 4, "ghost")
             if bar.now is not None:
                 brush.rect(self.left, y + (self.pitch - inner) / 2, self.length(bar.now), inner, "bar")
-            colour, weight = ("faint" if cut else "ink"), (600 if row == 0 or row in lit else 400)
+            if bar.around is not None:
+                self.draw_range(brush, middle - 4, *(self.left + self.length(end) for end in bar.around))
+            colour, weight = ("faint" if cut else "ink"), (600 if row == 0 or row in lit or bar.followed else 400)
             brush.piece(self.left - 8, middle, bar.label, 12, colour, weight, "end", cut, room=self.names - 8)
-            brush.note(self.first, middle, per_cent(self.mark.faint(bar)), anchor="end")
+            if first:
+                brush.note(self.first, middle, per_cent(self.mark.faint(bar)), anchor="end")
             now = tr("cut") if bar.now is None else per_cent(bar.now)
             brush.text(right, middle, now, 12, colour, 400 if cut else 500, "end")
             if self.mark.against:
                 difference = self.mark.difference(bar)
                 colour, weight = ("ink", 600) if abs(difference) >= 1 else ("muted", 400)
                 brush.text(self.room.right(), middle, points(difference), 11, colour, weight, "end")
+
+    def draw_range(self, brush: Brush, y: float, left: float, right: float) -> None:
+        """A line with two ends, on a ground that parts it from the bars."""
+        tall = max(2.0, min(4.0, self.pitch / 2 - 3))
+        for colour, width in (("panel", 3.0), ("ink", 1.0)):
+            brush.line(left, y, right, y, colour, width)
+            for x in (left, right):
+                brush.line(x, y - tall, x, y + tall, colour, width)
 
     def find_lit(self) -> Lit:
         """The rows of the same token of the vocabulary."""

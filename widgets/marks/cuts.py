@@ -3,28 +3,26 @@
 from bisect import bisect_right
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 
-from visualizer.language import tr
-from visualizer.numerals import grouped
 from visualizer.views.figure import Cut, Cuts
 from widgets.brush import Brush
-from widgets.marks.base import Lit, MarkItem, Spot, lit_places
+from widgets.marks.base import Lit, Spot, lit_places
+from widgets.marks.scrolled import BAR, ScrolledItem
 
 SIZE, SMALL = 12, 11  # of the type
 FACT_ROW, PIECE_ROW, BETWEEN, AIR = 20.0, 22.0, 14.0, 12.0
 HEAD = 24.0  # of a title
 WHOLE = 0.99  # of a column: pieces with less share it
 MOST_NAME = 0.24  # of the room
-BAR, LEAST_BAR = 4.0, 20.0  # pixels: how wide the bar at the right is that says where one is, and how long at least
 
 
-class CutsItem(MarkItem):
+class CutsItem(ScrolledItem):
     """Draws `Cuts` from its beginning; what has no room is reached with the wheel."""
 
     mark: Cuts
 
-    offset = 0.0  # pixels of the lines that are above the room
+    between = BETWEEN
     _seen: Cuts | None = None
 
     def arrange(self) -> None:
@@ -37,7 +35,7 @@ class CutsItem(MarkItem):
         self.upper = room.y() + self.head + self.heads_height + FACT_ROW * len(mark.rows) + 10
         self.widths = self.measured()
         self.lines = mark.lines(self.widths, room.width() - self.gutter - BAR - 4)
-        self.pitch = PIECE_ROW * (1 + len(mark.rows)) + BETWEEN
+        self.pitch, self.count = PIECE_ROW * (1 + len(mark.rows)) + BETWEEN, len(self.lines)
         self.edges = [list(accumulate((self.widths[at] for at in line), initial=0.0)) for line in self.lines]
         if mark is not self._seen:
             self._seen, self.offset = mark, 0.0
@@ -58,23 +56,6 @@ class CutsItem(MarkItem):
                     wanted = (wide(cut.label, SMALL, 400, mono=True) + 8) / share
                     widths[int(cut.first)] = max(widths[int(cut.first)], wanted)
         return widths
-
-    # ---- moving ----
-    def scroll_to(self, offset: float) -> bool:
-        """Move the lines, within their ends; whether they moved."""
-        before, all_of_it = self.offset, len(self.lines) * self.pitch
-        self.offset = max(0.0, min(offset, all_of_it - (self.room.bottom() - self.upper)))
-        if self.offset != before:
-            self.update()
-        return self.offset != before
-
-    def wheel(self, point: QPointF, angle: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
-        """A wheel moves the lines."""
-        return self.scroll_to(self.offset - angle.y())
-
-    def scroll(self, point: QPointF, pixels: QPointF) -> bool:
-        """Two fingers move the lines."""
-        return self.scroll_to(self.offset - pixels.y())
 
     # ---- painting ----
     def draw(self, brush: Brush) -> None:
@@ -102,21 +83,10 @@ class CutsItem(MarkItem):
         self.draw_more(brush)
 
     def draw_more(self, brush: Brush) -> None:
-        """Where one is in lines that have no room, at the right, and how many more follow below."""
-        seen, all_of_it = self.room.bottom() - self.upper, len(self.lines) * self.pitch - BETWEEN
-        if all_of_it <= seen + 1 or seen <= 0:
-            return
-        x, share = self.room.right() - BAR, seen / all_of_it
-        length = max(LEAST_BAR, share * seen)
-        way = self.offset / max(1.0, all_of_it + BETWEEN - seen)
-        brush.rect(x, self.upper, BAR, seen, "groove", radius=2)
-        brush.rect(x, self.upper + min(1.0, way) * (seen - length), BAR, length, "bar", radius=2)
-        first = min(len(self.lines) - 1, round(self.offset / self.pitch))
-        last = max(first, int((self.offset + seen + BETWEEN + 1) / self.pitch) - 1)
-        places = {"first": grouped(first + 1), "last": grouped(last + 1), "count": grouped(len(self.lines))}
-        told = tr("line {first} of {count}" if first == last else "lines {first}–{last} of {count}", **places)
+        """Where one is in lines that have no room."""
         base = self.room.y() + self.head + self.heads_height - 6
-        brush.text(self.room.x(), base, told, SMALL, "accent", room=self.gutter - 4)
+        self.draw_bar(brush)
+        brush.text(self.room.x(), base, self.where(), SMALL, "accent", room=self.gutter - 4)
 
     def draw_facts(self, brush: Brush) -> None:
         """A line of facts for each tokenizer."""
@@ -189,10 +159,6 @@ class CutsItem(MarkItem):
             brush.piece(middle, y + height / 2 + 4, cut.label, size, colour, 600 if on else 400, "middle")
 
     # ---- geometry ----
-    def top(self, number: int) -> float:
-        """The upper edge of a line."""
-        return self.upper + number * self.pitch - self.offset
-
     def x(self, number: int, line: range, column: float) -> float:
         """Where a place between two columns of a line lies."""
         edges = self.edges[number]

@@ -7,6 +7,7 @@ from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot
 
 FACTS_HEIGHT = 60
+LEAST_NOTE = 24  # pixels: of a note that says anything
 
 
 class FactsItem(MarkItem):
@@ -19,10 +20,13 @@ class FactsItem(MarkItem):
         x, y, w = self.room.x(), self.room.y(), self.room.width()
         brush.hline(x, y, w)
         for place, fact in enumerate(self.mark.facts):
-            left = x + round(place * (w / len(self.mark.facts) + 8))
-            brush.note(left, y + 22, fact.name)
-            used = brush.text(left, y + 42, fact.value, 15, weight=600)
-            brush.note(left + used + 6, y + 42, fact.note)
+            step = w / len(self.mark.facts) + 8
+            left = x + round(place * step)
+            room = min(step, x + w - left) - 8
+            brush.text(left, y + 22, fact.name, 11, "faint", room=room)
+            used = brush.text(left, y + 42, fact.value, 15, weight=600) + 6
+            if room - used > LEAST_NOTE:
+                brush.text(left + used, y + 42, fact.note, 11, "faint", room=room - used)
         brush.hline(x, y + FACTS_HEIGHT - 2, w)
 
     def spot(self, point: QPointF) -> Spot | None:

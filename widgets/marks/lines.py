@@ -112,6 +112,8 @@ class LinesItem(MarkItem):
             focused = self.mark.focused
             with brush.kept(area) as (inner, image):
                 for line in range(len(self.mark.values)):
+                    self.band(inner, line)
+                for line in range(len(self.mark.values)):
                     if line != focused:
                         self.line(inner, line)
                 if focused is not None:
@@ -119,12 +121,28 @@ class LinesItem(MarkItem):
             self._curves = key, image
         return self._curves[1]
 
+    def band(self, brush: Brush, line: int) -> None:
+        """The range around a line, as far as it is known and in view."""
+        if self.mark.spread is None:
+            return
+        seen = self.seen()
+        edges = self.mark.up(self.mark.spread[line, seen])  # (places, 2)
+        known = np.flatnonzero(np.isfinite(edges).all(-1))
+        low, high = ([(self.x(seen.start + place), self.height(edges[place, side])) for place in known.tolist()]
+                     for side in (0, 1))  # fmt: skip
+        if len(known) > 1:
+            brush.polygon([*low, *reversed(high)], "groove")
+
     def line(self, brush: Brush, line: int) -> None:
-        """One line."""
+        """One line, with a dot at each of its numbers where nothing lies between them."""
         alike = self.mark.focused is None
         colour = self.shade(line) if alike else "accent" if line == self.mark.focused else "ghost"
         width = 1.5 if alike else 2.0 if line == self.mark.focused else 1.0
         brush.curve(*self.points(line), colour, width, self.mark.is_dashed(line))
+        if self.mark.dotted:
+            for x, y in zip(*self.points(line), strict=True):
+                if np.isfinite(y):
+                    brush.dot(x, y, 3.0, colour, "panel", 1.0)
 
     def shade(self, line: int) -> str:
         """The colour of a line among equals: the first one in ink."""

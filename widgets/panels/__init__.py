@@ -77,6 +77,7 @@ class Panels(QWidget):
         self.side = Drawers(theme, SIDE_DRAWERS, QSize(WIDTH, 600))
         self.folding = Folding()
         self._open: frozenset[str] = frozenset(self.by_name)
+        self._asleep = False
         self._side_is_placed = False  # whether what stands beside the panels has its width
         if sides is not None:
             for panel in self.all:
@@ -358,9 +359,20 @@ class Panels(QWidget):
     def _on_baseline(self, baseline: Baseline | None) -> None:
         self._late.start()
 
+    def wake(self) -> None:
+        """Draw again, beginning with what came meanwhile."""
+        self._asleep = False
+        self._draw()
+
+    def sleep(self) -> None:
+        """Draw nothing until woken: nobody sees the panels."""
+        self._asleep = True
+
     @Slot()
     def _draw(self) -> None:
         self._late.stop()
+        if self._asleep:
+            return
         for name, panel in self.by_name.items():
             if name in self._open:
                 panel.show_trace(self.sitting.trace, self.sitting.selection, self.sitting.baseline)

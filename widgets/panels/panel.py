@@ -157,7 +157,8 @@ class Header(QWidget):
         brush, heading = Brush(painter, self.theme), self.heading
         brush.rect(0, 0, self.width(), self.height(), "panel")
         brush.text(MARGIN, 28, "‹" if self._on_name else self.number, 13, "ink" if self._on_name else "faint")
-        left = MARGIN + 16 + brush.text(MARGIN + 16, 28, self.title, 13, weight=600)
+        indent = MARGIN + (16 if self.number or self.folds else 0)
+        left = indent + brush.text(indent, 28, self.title, 13, weight=600)
         self.name_area = QRect(MARGIN - 6, 10, int(left) - MARGIN + 10, 26) if self.folds else QRect()
         right = self.width() - MARGIN - 24.0
         if heading.scale is not None:
@@ -167,7 +168,8 @@ class Header(QWidget):
             self.scale_area = QRect(int(left_end), 8, int(right - left_end), 30)
             right = left_end - 10
         if heading.focus:
-            right -= brush.text(right, 28, heading.focus, 12, "accent", 600, "end") + 12
+            free = right - left - 12
+            right -= brush.text(right, 28, heading.focus, 12, "accent", 600, "end", room=free) + 12
         if heading.note and right - left > 40:
             brush.text(right, 28, heading.note, 11, "faint", anchor="end", room=right - left - 12)
         painter.end()
@@ -209,6 +211,7 @@ class Panel(QWidget):
         self._selection = Selection()
         self._baseline: Baseline | None = None
         self._settled: Trace | None = None  # the trace that every view shows
+        self.opened_by: tuple[str, str, str] | None = None  # what opens the model again, where it is not the window's
         self.behind: Callable[[Selection], Selection] = unchanged  # where to look from for what follows the text
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw_late)
@@ -237,6 +240,11 @@ class Panel(QWidget):
     def figures(self) -> tuple[Figure, ...]:
         """What the panel shows now."""
         return self.canvas.figures
+
+    @property
+    def shown(self) -> tuple[Trace | None, Selection, Baseline | None]:
+        """The pass that the figures are of, where they look from, and what they are compared with."""
+        return self._trace, self._selection, self._baseline
 
     def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
         """Draw the panel's views of this trace from this selection, against a baseline; nothing without a trace."""

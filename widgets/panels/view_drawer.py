@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from visualizer.language import tr
+from visualizer.language import later, tr
 from visualizer.reading import Reading
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
@@ -67,16 +67,33 @@ class Shown:
     fit: Fit = lambda selection, trace, size: selection
 
 
-class Layers(QWidget):
-    """Steps through the layers. `chosen` carries {"layer": n}."""
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What a `Stepper` steps through: the field of `Selection`, and its words."""
+
+    field: str
+    before: str
+    after: str
+    place: str
+    count: str
+
+
+LAYERS = Stepped("layer", later("Layer before"), later("Layer after"), later("layer {place}"),
+                 later("{count} layers, counted from 0"))  # fmt: skip
+HEADS = Stepped("head", later("Head before"), later("Head after"), later("head {place}"),
+                later("{count} heads, counted from 0"))  # fmt: skip
+
+
+class Stepper(QWidget):
+    """Steps through the layers, or through the heads of one. `chosen` carries {"layer": n} or {"head": n}."""
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, stepped: Stepped = LAYERS) -> None:
         super().__init__()
-        self._layer, self._count = 0, 1
-        self.before = RowButton(theme, "before", tr("Layer before"))
-        self.after = RowButton(theme, "after", tr("Layer after"))
+        self._stepped, self._place = stepped, 0
+        self.before = RowButton(theme, "before", tr(stepped.before))
+        self.after = RowButton(theme, "after", tr(stepped.after))
         self.words = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -87,13 +104,13 @@ class Layers(QWidget):
         self.after.clicked.connect(self._on_after)
         self.set_theme(theme)
 
-    def show_layer(self, layer: int, count: int) -> None:
-        """Say which layer of how many is shown."""
-        self._layer, self._count = layer, count
-        self.words.setText(tr("layer {layer}", layer=layer))
-        self.words.setToolTip(tr("{count} layers, counted from 0", count=count))
-        self.before.setEnabled(layer > 0)
-        self.after.setEnabled(layer < count - 1)
+    def show_place(self, place: int, count: int) -> None:
+        """Say which one of how many is shown."""
+        self._place = place
+        self.words.setText(tr(self._stepped.place, place=place))
+        self.words.setToolTip(tr(self._stepped.count, count=count))
+        self.before.setEnabled(place > 0)
+        self.after.setEnabled(place < count - 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -104,11 +121,11 @@ class Layers(QWidget):
 
     @Slot()
     def _on_before(self) -> None:
-        self.chosen.emit({"layer": self._layer - 1})
+        self.chosen.emit({self._stepped.field: self._place - 1})
 
     @Slot()
     def _on_after(self) -> None:
-        self.chosen.emit({"layer": self._layer + 1})
+        self.chosen.emit({self._stepped.field: self._place + 1})
 
 
 class ViewDrawer(QWidget):
@@ -131,7 +148,7 @@ class ViewDrawer(QWidget):
         empty = tr("Write something, and this shows {what}.", what=tr(view.shows))
         self.panel = Panel(theme, PanelKind("", view.title, layout, heading, empty, shown.fit), (shown.view,))
         self.panel.header.folds = False
-        self.layers, self.kinds = Layers(theme), KindSwitch(theme, 0, ("encoder", "decoder"))
+        self.layers, self.kinds = Stepper(theme), KindSwitch(theme, 0, ("encoder", "decoder"))
         self.kinds.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         self.layers.setVisible(shown.by_layer)
         self.cross = RowButton(theme, "close", tr("Close"))
@@ -178,7 +195,7 @@ class ViewDrawer(QWidget):
             self.kinds.show_kind(trace, selection.kind)
         if trace is not None:
             facet = trace.facet(selection.kind)
-            self.layers.show_layer(min(selection.layer, facet.spec.layers - 1), facet.spec.layers)
+            self.layers.show_place(min(selection.layer, facet.spec.layers - 1), facet.spec.layers)
         figures = self.panel.figures
         only_words = all(isinstance(mark, Text) for figure in figures for mark in figure.marks)
         note = tr("Cross-attention has no position bias; this is the decoder's self-attention.") if is_cross else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
-from visualizer.views.figure import ColumnBars, Facts, HeatMap, Mark, Steps, Table, Text
+from visualizer.views.figure import ColumnBars, Draw, Facts, HeatMap, Mark, Passage, Steps, Table, Text, Timeline
 from widgets.brush import Brush
 from widgets.marks import ITEMS
 from widgets.marks.base import MarkItem, Spot
@@ -35,6 +35,10 @@ def least_height(mark: Mark) -> float:
             return 20.0 + 20.0 * len(mark.names)
         case ColumnBars():
             return 130.0
+        case Draw():
+            return 112.0
+        case Passage() | Timeline():
+            return 120.0
         case _:
             return LEAST_HEIGHT
 
@@ -57,7 +61,7 @@ def one_below_the_other(items: Sequence[MarkItem], marks: Sequence[Mark], room: 
     """Each as high as it must be; what is left goes to those that fill any room, else to all alike."""
     heights = [least_height(mark) for mark in marks]
     spare = room.height() - sum(heights) - AIR * (len(marks) - 1)
-    fills = [not isinstance(mark, HeatMap | Facts | Text | Steps | Table) for mark in marks]
+    fills = [not isinstance(mark, Draw | HeatMap | Facts | Text | Steps | Table) for mark in marks]
     takers = sum(fills) or len(marks)
     y, shared = room.y(), None
     for item, mark, needed, takes in zip(items, marks, heights, fills, strict=True):

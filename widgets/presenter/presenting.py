@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from widgets.ending import end
 from widgets.presenter.scenes import BEGIN
 from widgets.presenter.window import Presenter
+from widgets.workspaces import EXPLORE, SAMPLE
 
 if TYPE_CHECKING:
     from widgets.main_window import MainWindow
@@ -53,7 +54,10 @@ class Presenting(QObject):
         if self.presenter is not None:
             return
         window = self._window
-        presenter = Presenter(window.sitting, window.themes.theme, self._scene)
+        if not window.workspaces.workspace.has_prompt:  # it shows something else than the sitting
+            window.workspaces.open(EXPLORE)
+        from_draw = self._scene == BEGIN and window.workspaces.current == SAMPLE
+        presenter = Presenter(window.sitting, window.themes.theme, "sampling" if from_draw else self._scene)
         window.themes.changed.connect(presenter.set_theme)
         presenter.wanted.connect(window.commands.do)
         presenter.picked.connect(window.panels.picked)

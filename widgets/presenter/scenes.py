@@ -57,6 +57,8 @@ def names(trace: Trace | None = None) -> tuple[str, ...]:
     fills, predicts = trace.spec.objective == "masked", trace.readout is not None
     without = {"next-token"} if fills else {"fillers"}
     without |= set() if predicts else {"fillers", "next-token", "lens"}
+    without |= set() if trace.drawn else {"timeline"}
+    without |= {view.name for view in VIEWS.values() if view.study is not None and trace.study(view.study) is None}
     return tuple(name for name in VIEWS if name not in without)
 
 

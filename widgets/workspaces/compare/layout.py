@@ -1,0 +1,56 @@
+"""How the comparison lies below the columns: likeliest tokens, largest differences, distances."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize
+
+from visualizer.language import later
+from visualizer.state import Selection
+from visualizer.trace import Trace
+from visualizer.views.figure import Dots, Figure, Mark
+from widgets.marks.base import MarkItem
+from widgets.marks.dots import BELOW, HEAD
+from widgets.marks.facts import FACTS_HEIGHT
+from widgets.panels.panel import MARGIN, Heading, PanelKind
+
+PITCH, GAP = 16, 40  # pixels: of a row, between the two plots
+LEAST_ROWS, MOST_ROWS = 3, 40
+EMPTY = later("What two columns say comes next stands here on one axis, once both have read something.")
+
+
+def heading(figures: Sequence[Figure]) -> Heading:
+    """Where the columns are farthest apart."""
+    return Heading(note=figures[0].sentence if isinstance(figures[0].marks[0], Dots) else "")
+
+
+def fit(selection: Selection, trace: Trace, size: QSize) -> Selection:
+    """As many tokens as there are rows."""
+    rows = int(size.height() - HEAD - BELOW - FACTS_HEIGHT - 16) // PITCH
+    return replace(selection, candidates=max(LEAST_ROWS, min(MOST_ROWS, rows)))
+
+
+def trim(figure: Figure) -> Figure:
+    """What each pass is stands over its column."""
+    is_compared = isinstance(figure.marks[0], Dots)
+    return replace(figure, marks=figure.marks[:3]) if is_compared else figure
+
+
+def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
+    """The two plots beside one another, and the distances below them, where there is room for both."""
+    x, y, w = room.x() + MARGIN, room.y(), room.width() - 2 * MARGIN
+    if not isinstance(marks[0], Dots):
+        for item, mark in zip(items, marks, strict=True):
+            item.show_mark(mark, QRectF(x, y, w, room.height()))
+        return
+    likeliest, different, distances = items
+    has_facts = room.height() >= HEAD + BELOW + LEAST_ROWS * PITCH + FACTS_HEIGHT + 16
+    height = room.height() - 8 - (FACTS_HEIGHT + 8 if has_facts else 0)
+    half = (w - GAP) / 2
+    likeliest.show_mark(marks[0], QRectF(x, y, half, height))
+    different.show_mark(marks[1], QRectF(x + half + GAP, y, half, height))
+    distances.setVisible(has_facts)
+    distances.show_mark(marks[2], QRectF(x, room.bottom() - FACTS_HEIGHT - 4, w, FACTS_HEIGHT))
+
+
+COMPARISON = PanelKind("", later("Compared"), layout, heading, EMPTY, fit, trim=trim)

@@ -1,0 +1,225 @@
+"""The panel of the in-context curve: whose curve, of how many draws, and the study behind it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from visualizer.errors import BadInput
+from visualizer.in_context import CurveWork
+from visualizer.language import tr
+from visualizer.numerals import grouped
+from visualizer.prompting.records import Curve
+from visualizer.prompting.workbench import Workbench
+from visualizer.state import HeadFactors, Selection
+from visualizer.trace import Trace
+from widgets.controls import Button, NumberField, Segments
+from widgets.panels.panel import MARGIN, Panel
+from widgets.studying import Studying
+from widgets.theme import Theme
+from widgets.worker import Engines
+from widgets.workspaces.prompting.fields import Refusal
+from widgets.workspaces.prompting.panels import CURVE
+
+QUESTION, EVERY_ROW = 0, 1
+MOST_ALONE, MOST_OF_ROWS = 32, 8  # examples that a curve goes to: of one question, and where each row is one
+DRAWS, MOST_DRAWS = 3, 100
+
+
+class CurvePanel(Panel):
+    """Computes and shows the curve of a workbench.
+
+    That of the one question comes by itself. That of every row is many passes: it begins with a button, grows while
+    one watches, and goes on where it was stopped. `busy_changed` says whether one is under way.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, engines: Engines) -> None:
+        super().__init__(theme, CURVE, ("in-context",))
+        self.header.folds = False
+        self._theme = theme
+        self._bench: Workbench | None = None
+        self._factors: HeadFactors = {}
+        self._around: tuple[Trace | None, Selection] = (None, Selection())
+        self._curves: dict[int, Curve] = {}  # by whose they are
+        self._is_stale = False  # whether that of the question is of the workbench before
+        self._draws = DRAWS
+        self.studying = Studying(engines, "in-context")
+        self.whose = Segments(
+            theme, (tr("this question"), tr("every row")), name=tr("Whose curve"),
+            tips=(
+                tr("The question, behind the rows as they stand."),
+                tr("Each row is the question once, with examples drawn from the other rows."),
+            ),
+        )  # fmt: skip
+        self.draws_label, self.draws = QLabel(tr("draws")), NumberField(theme)
+        self.draws.setFixedWidth(44)
+        self.draws.setAccessibleName(tr("draws of examples for each row"))
+        self.draws.show_text(str(self._draws))
+        self.draws_label.setBuddy(self.draws)
+        self.go = Button(theme, tr("Compute"), height=24)
+        self.progress = QLabel()
+        self.refusal = Refusal(theme)
+        self.column.removeWidget(self.header)
+        top, below = QHBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(0, 0, MARGIN, 0)
+        top.addWidget(self.header, 1)
+        top.addWidget(self.whose)
+        below.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        below.setSpacing(8)
+        for part in (self.draws_label, self.draws, self.go, self.progress):
+            below.addWidget(part)
+        below.addWidget(self.refusal, 1)
+        below.addStretch(0)
+        self.column.insertLayout(0, top)
+        self.column.insertLayout(1, below)
+        self.whose.chosen.connect(self._on_whose)
+        self.draws.typed.connect(self._on_draws)
+        self.go.clicked.connect(self._on_go)
+        self.studying.found.connect(self._on_found)
+        self.studying.failed.connect(self._on_failed)
+        self.studying.busy_changed.connect(self._on_busy)
+        self.set_theme(theme)
+        self._show_controls()
+
+    @property
+    def is_of_every_row(self) -> bool:
+        """Whose curve is chosen."""
+        return self.whose.choice == EVERY_ROW
+
+    @property
+    def curve(self) -> Curve | None:
+        """What was found so far."""
+        return self._curves.get(self.whose.choice)
+
+    def ask(self, bench: Workbench | None, factors: HeadFactors) -> None:
+        """Show the curve of another workbench; that of its question comes by itself, and the one before stays until
+        then. None is a workbench that makes no prompt, or whose shots are still to come."""
+        self._curves.pop(EVERY_ROW, None)
+        self._bench, self._factors, self._is_stale = bench, factors, True
+        self.refusal.say("")
+        if self.is_of_every_row or bench is None:
+            self.studying.cancel()
+        else:
+            self._begin()
+        self._show()
+
+    def forget(self) -> None:
+        """Another model is open: nothing was found with it."""
+        self._curves.clear()
+
+    def show_around(self, trace: Trace | None, selection: Selection) -> None:
+        """Which pass the tokens of the curve are named by, and from where it is looked at."""
+        self._around = trace, selection
+        self._show()
+
+    def sleep(self) -> None:
+        """Nobody sees it."""
+        self.studying.cancel()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        if not hasattr(self, "refusal"):
+            return  # Panel's own beginning
+        for part in (self.whose, self.draws, self.go, self.refusal):
+            part.set_theme(theme)
+        for label in (self.draws_label, self.progress):
+            label.setFont(theme.words(12))
+            label.setStyleSheet(f"color: {theme.palette.muted}; background: transparent;")
+
+    @property
+    def _work(self) -> CurveWork | None:
+        """What computes the curve that is chosen, going on where it was stopped; None where there is nothing to."""
+        if self._bench is None:
+            return None
+        every = self.is_of_every_row
+        work = CurveWork(
+            self._bench,
+            MOST_OF_ROWS if every else MOST_ALONE,
+            self._draws if every else 1,
+            every,
+            factors=self._factors,
+            known=self.curve if every or not self._is_stale else None,
+        )
+        try:
+            work.begun()
+        except BadInput as wrong:
+            self.refusal.say(str(wrong))
+            return None
+        return work
+
+    def _begin(self) -> None:
+        work = self._work
+        if work is None:
+            self.studying.cancel()
+        else:
+            self.studying.ask(work)
+
+    def _show(self) -> None:
+        trace, selection = self._around
+        if trace is not None and self.curve is not None:
+            trace = trace.with_study(self.curve)
+        self.show_trace(trace, selection)
+        self._show_controls()
+
+    def _show_controls(self) -> None:
+        every, busy, curve = self.is_of_every_row, self.studying.is_busy, self.curve
+        for part in (self.draws_label, self.draws):
+            part.setVisible(every)
+        is_through = curve is not None and curve.is_complete
+        self.go.setVisible(busy or (every and not is_through and self._bench is not None))
+        self.go.set_label(tr("Stop") if busy else tr("Go on") if curve else tr("Compute"), "")
+        told = ""
+        if curve is not None and not is_through:
+            prompts = len(curve.counts) * curve.questions * curve.draws
+            told = tr("{done} of {all} prompts", done=grouped(len(curve.outcomes)), all=grouped(prompts))
+        self.progress.setText(told)
+        self.progress.setVisible(bool(told))
+
+    @Slot(int)
+    def _on_whose(self, choice: int) -> None:
+        self.refusal.say("")
+        self.studying.cancel()
+        if self.curve is None or not self.curve.is_complete or (self._is_stale and not self.is_of_every_row):
+            self._begin()
+        self._show()
+
+    @Slot(str)
+    def _on_draws(self, text: str) -> None:
+        count = int(text) if text.strip().isdecimal() else 0
+        if not 1 <= count <= MOST_DRAWS:
+            self.draws.refuse(
+                tr("“{text}” is no number of draws: it takes a whole number from 1 to {most}.",
+                   text=text.strip(), most=MOST_DRAWS)
+            )  # fmt: skip
+            return
+        self.draws.show_text(str(count))
+        if count != self._draws:
+            self._draws = count
+            self._curves.pop(EVERY_ROW, None)
+            self._begin()
+            self._show()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if self.studying.is_busy:
+            self.studying.cancel()
+        else:
+            self._begin()
+        self._show_controls()
+
+    @Slot(object, bool)
+    def _on_found(self, curve: Curve, is_all: bool) -> None:
+        self._curves[self.whose.choice] = curve
+        self._is_stale = self._is_stale and self.is_of_every_row
+        self._show()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self.refusal.say(sentence)
+        self._show()
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        self._show_controls()
+        self.busy_changed.emit(busy)
