@@ -1,0 +1,90 @@
+"""Branches: continuations of a text as a tree."""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from visualizer import numerals
+from visualizer.following import way
+from visualizer.language import tr
+from visualizer.views.figure.axes import Pick, Probe
+
+BranchState = Literal["selected", "best", "open", "dropped"]
+
+
+BRANCH_STATES: tuple[BranchState, ...] = get_args(BranchState)  # what comes first where there is no room for all
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One token of `Branches`; `parent` is the place of the one before it, -1 for one right behind the text.
+
+    `value` is the number beside it; `weight`, from 0 to 1, is how wide the line is that leads to it.
+    """
+
+    label: str
+    token_id: int
+    parent: int
+    value: float
+    weight: float
+    detail: str  # the whole branch, in words
+    pick: Pick = field(default_factory=dict)
+    state: BranchState = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """What may follow a text: tokens, each behind the one that leads to it, from left to right.
+
+    Every node stands behind its parent, siblings likeliest first. `by_step` says that the columns are the steps of a
+    search, which are numbered: where there is no room for all of them, the last ones are seen. Numbers are per cent, or
+    scores.
+    """
+
+    nodes: tuple[Branch, ...]
+    quantity: str = "probability"  # what the numbers are, in English: "probability", "score"
+    title: str = ""
+    note: str = ""
+    by_step: bool = False
+
+    @property
+    def depths(self) -> tuple[int, ...]:
+        """The column of each node, from 0."""
+        found: list[int] = []
+        for node in self.nodes:
+            found.append(0 if node.parent < 0 else found[node.parent] + 1)
+        return tuple(found)
+
+    @property
+    def ends(self) -> list[int]:
+        """The last node of each branch, what is selected or finished first, then the likeliest."""
+        inner = {node.parent for node in self.nodes}
+        places = [place for place in range(len(self.nodes)) if place not in inner]
+        return sorted(places, key=self.urgency)
+
+    def urgency(self, place: int) -> tuple[int, float, int]:
+        """What sorts nodes where there is no room for all of them: by state, then by weight."""
+        node = self.nodes[place]
+        return BRANCH_STATES.index(node.state), -node.weight, place
+
+    @property
+    def heaviest(self) -> float:
+        """The weight of the widest line."""
+        return max((node.weight for node in self.nodes), default=0.0) or 1.0
+
+    def number(self, place: int) -> str:
+        """A node's number as it is drawn."""
+        value = self.nodes[place].value
+        return numerals.signed(value) if self.quantity == "score" else numerals.per_cent(value)
+
+    def path(self, place: int) -> tuple[int, ...]:
+        """The nodes from the text to one of them, itself included."""
+        return way(self.nodes, place)
+
+    def told(self, shown: int) -> str:
+        """How many of the tokens are drawn; empty where all of them are."""
+        count = len(self.nodes)
+        return "" if shown == count else tr("{shown} of {count} tokens", shown=shown, count=numerals.grouped(count))
+
+    def probe(self, place: int) -> Probe:
+        """One branch in words; a click goes on with it."""
+        return Probe(self.nodes[place].detail, self.nodes[place].pick)
