@@ -65,6 +65,7 @@ class PromptField(QPlainTextEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._most_lines = MOST_LINES
         self._theme = theme
         self._frame: PromptFrame | None = None
         self._text = ""
@@ -232,6 +233,13 @@ class PromptField(QPlainTextEdit):
         self._show_marks()
         self._fit()
 
+    def show_lines(self, most: int) -> None:
+        """Grow to so many lines and no further; the others are scrolled to."""
+        if most != self._most_lines:
+            self._most_lines = most
+            self._fit()
+            self.ensureCursorVisible()
+
     def lines(self) -> int:
         """How many lines the text takes as it is wrapped."""
         return max(1, round(self.document().size().height()))
@@ -243,12 +251,12 @@ class PromptField(QPlainTextEdit):
         """The height of as many lines as are shown at once; lines in other scripts are higher than Latin ones."""
         heights: list[float] = []
         block, layout = self.document().begin(), self.document().documentLayout()
-        while block.isValid() and len(heights) < MOST_LINES:
+        while block.isValid() and len(heights) < self._most_lines:
             layout.blockBoundingRect(block)  # lays the block out, where that is still to be done
             lines = block.layout()
-            heights += [lines.lineAt(line).height() for line in range(min(MOST_LINES, lines.lineCount()))]
+            heights += [lines.lineAt(line).height() for line in range(min(self._most_lines, lines.lineCount()))]
             block = block.next()
-        return sum(heights[:MOST_LINES]) or QFontMetricsF(self.font()).lineSpacing()
+        return sum(heights[: self._most_lines]) or QFontMetricsF(self.font()).lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -336,7 +344,7 @@ class PromptField(QPlainTextEdit):
     @Slot()
     def _fit(self) -> None:
         height = self.sizeHint().height()
-        scrolls = self.lines() > MOST_LINES
+        scrolls = self.lines() > self._most_lines
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)
@@ -477,6 +485,11 @@ class PromptRow(QWidget):
             row.addWidget(button, 0, top)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
+
+    def show_lines(self, most: int = MOST_LINES) -> None:
+        """Let the texts grow to so many lines; fewer where something else shows them."""
+        for field in (self.field, self.target):
+            field.show_lines(most)
 
     def show_kind(self, kind: Kind | None, has_mask: bool = False) -> None:
         """Have the fields and the buttons of a kind of model."""

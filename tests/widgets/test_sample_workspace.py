@@ -94,7 +94,7 @@ def test_scrubbing_shows_the_pass_of_the_step_everywhere(window: MainWindow, dra
     assert trace is not None
     assert (len(trace.tokens), trace.drawn) == (typed + 2, 2)
     assert mark(drawn.stages, Draw).number is not None  # type: ignore[attr-defined]
-    assert drawn.settings.steps.words.text() == "step 3 of 6"
+    assert drawn.steps.words.text() == "step 3 of 6"
     window.commands.do("panels")
     window.commands.do("step-before")
     assert window.sitting.trace is not None

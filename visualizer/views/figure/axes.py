@@ -7,12 +7,8 @@ from typing import Literal, TypedDict
 from visualizer.language import tr
 
 Pick = Mapping[str, int | float | str | tuple[int, ...]]
-
-
 """Fields of `Selection` and their new values; "view" names one to be looked at, "append" and "append_all" tokens to go
 on with."""
-
-
 Side = Literal["source", "target"]  # of an encoder-decoder's two texts; any other model's prompt is the source
 
 

@@ -21,13 +21,15 @@ from widgets.panels.panel import Panel
 from widgets.theme import Theme
 from widgets.workspaces.sample.follow_panel import FollowPanel
 from widgets.workspaces.sample.following import WAYS, Question
-from widgets.workspaces.sample.panels import STAGES, TEMPERATURE, TIMELINE
+from widgets.workspaces.sample.panels import TEMPERATURE, TIMELINE
 from widgets.workspaces.sample.settings import SettingsStrip
+from widgets.workspaces.sample.stages_panel import StagesPanel
+from widgets.workspaces.sample.steps import StepBar
 from widgets.workspaces.workspace import Desk, Workspace
 
 TIMELINE_HEIGHT, EMPTY_TIMELINE = 190, 36
 WIDTHS = (930, 510)
-HEIGHTS = (220, 300)
+HEIGHTS = (260, 300)
 
 
 class Sample(Workspace):
@@ -40,7 +42,8 @@ class Sample(Workspace):
         self.timeline.header.hide()
         self.timeline.setFixedHeight(EMPTY_TIMELINE)
         self.settings = SettingsStrip(theme, desk.controls.vocabulary)
-        self.stages = Panel(theme, STAGES, ("sampling",))
+        self.steps = StepBar(theme)
+        self.stages = StagesPanel(theme, self.steps)
         self.temperature = Panel(theme, TEMPERATURE, ("temperature",))
         self.follow = FollowPanel(theme, desk.engines, desk.notices, self._question)
         self._awake = self._is_wide = False  # whether what could follow has all the room
@@ -95,7 +98,7 @@ class Sample(Workspace):
         """Take another theme."""
         for splitter in (self._columns, self._rows):  # first: a style sheet gives what is below it its palette back
             splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
-        for part in (*self.panels, self.settings):
+        for part in (*self.panels, self.settings, self.steps):
             part.set_theme(theme)
 
     def detach(self) -> None:
@@ -146,14 +149,14 @@ class Sample(Workspace):
         self.follow.drawn.connect(self._on_follow_drawn)
         self.follow.way_changed.connect(self._on_way)
         self.follow.only_wanted.connect(self.toggle_wide)
-        self.settings.steps.wanted.connect(self.action_wanted)
+        self.steps.wanted.connect(self.action_wanted)
         self.settings.changed.connect(desk.controls.changed)
         self.settings.refused.connect(desk.controls.refused)
         self.settings.length_changed.connect(self._on_length)
         self.settings.stop_changed.connect(self._on_stop)
         desk.controls.length_changed.connect(self._on_length_elsewhere)
         desk.passes.running_changed.connect(self._on_running)
-        desk.passes.stopped.connect(self.settings.say_stopped)
+        desk.passes.stopped.connect(self.steps.say_stopped)
         desk.sitting.trace_changed.connect(self._on_trace)
         desk.sitting.selection_changed.connect(self._on_selection)
 
@@ -182,8 +185,10 @@ class Sample(Workspace):
         trace, whole = sitting.trace, sitting.whole
         selection = replace(sitting.selection, query=-1)  # the draw behind the text as it stands at this step
         at = -1 if trace is None or trace is whole else len(trace.tokens) - 1
-        self.settings.steps.show_step(trace, whole)
-        self.timeline.setFixedHeight(TIMELINE_HEIGHT if whole is not None and whole.drawn else EMPTY_TIMELINE)
+        self.steps.show_step(trace, whole)
+        is_drawn = whole is not None and whole.drawn > 0
+        self.timeline.setFixedHeight(TIMELINE_HEIGHT if is_drawn else EMPTY_TIMELINE)
+        self._desk.prompt.show_lines(*[1] * is_drawn)  # all of the text stands in the timeline
         self.timeline.show_trace(whole, replace(sitting.selection, query=at))
         for panel in (self.stages, self.temperature, self.follow):
             panel.show_trace(trace, selection)

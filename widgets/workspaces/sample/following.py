@@ -131,7 +131,7 @@ WAYS: tuple[Way, ...] = (
     Way("tree", later("tree"), later("The likeliest continuations, token by token; a click goes on with one."),
         (Number("branches", later("branches"), 1, 8), Number("depth", later("deep"), 1, 6)), tree),
     Way("beams", later("beams"), later("Beam search: the best few texts at each step, the others dropped."),
-        (Number("beams", later("beams"), 1, 8), Number("beam_steps", later("tokens"), 1, 20)), beams),
+        (Number("beams", later("beams"), 1, 8), Number("beam_steps", later("tokens"), 1, 20)), beams, is_wide=True),
     Way("continuations", later("texts"), later("The greedy text, and random ones from seed to seed."),
         (Number("texts", later("texts"), 1, 20), Number("new_tokens", later("tokens"), 1, 100)), continuations,
         is_wide=True),

@@ -1,19 +1,19 @@
-"""The sampling settings as a strip of two lines, and the step that one looks at."""
+"""The sampling settings as a strip: one line where there is room, else two."""
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit
 
 from visualizer.language import tr
 from widgets.controls import Line, SamplingControls
 from widgets.panels.panel import MARGIN
 from widgets.shield import shielded
 from widgets.theme import Theme
-from widgets.workspaces.sample.steps import StepBar
 
 PITCH = 34  # pixels a line
-NARROW = 980  # pixels below which the buttons for the draw go
-STOP_WIDTH = 96
+ONE_LINE = 1400  # pixels from which all stand beside one another
+GAP = 20
+STOP_WIDTH, NUMBER_WIDTH = 84, 48
 WIDEST = 16_777_215  # Qt's own bound
 
 
@@ -42,15 +42,14 @@ class SettingsStrip(SamplingControls):
         self.stop.setToolTip(explains)
         self.stop_label.setBuddy(self.stop)
         self.stop.editingFinished.connect(self._on_stop)
-        self.stopped = QLabel()  # what ended the last run
-        self.stopped.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.steps = StepBar(self._theme)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(0)
-        sliders, rest = QHBoxLayout(), QHBoxLayout()
-        sliders.setSpacing(24)
-        rest.setSpacing(8)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setColumnStretch(0, 1)
+        sliders, self._rest = QHBoxLayout(), QHBoxLayout()
+        sliders.setSpacing(GAP)
+        self._rest.setSpacing(8)
         for row in self.rows.values():
             row.label.setMinimumWidth(0)
             row.label.setMaximumWidth(WIDEST)
@@ -58,38 +57,44 @@ class SettingsStrip(SamplingControls):
             sliders.addWidget(row, 1)
         for part in (self.how, self.seed_label, self.seed, self.length_label, self.length, self.stop_label, self.stop):
             if isinstance(part, QLabel):
-                rest.addSpacing(12)
-            rest.addWidget(part)
-        rest.addSpacing(12)
-        rest.addWidget(self.stopped, 1)
-        rest.addWidget(self.steps)
+                self._rest.addSpacing(8)
+            self._rest.addWidget(part)
+        self._rest.addStretch(1)
+        for field in (self.seed, self.length):
+            field.setFixedWidth(NUMBER_WIDTH)
         self._grid.addLayout(sliders, 0, 0)
-        self._grid.addLayout(rest, 1, 0)
         self._lines = {name: Line((row,), PITCH) for name, row in self.rows.items()}
         self._lines |= {
             "how": Line((self.how, self.seed_label, self.seed), PITCH),
             "length": Line((self.length_label, self.length, self.stop_label, self.stop), PITCH),
         }
-        self.setFixedHeight(8 + 2 * PITCH)
+        self._is_one_line: bool | None = None
+        self._arrange(False)
+
+    def _arrange(self, is_one_line: bool) -> None:
+        """All in one line where there is room, else the sliders above the rest."""
+        if is_one_line != self._is_one_line:
+            self._is_one_line = is_one_line
+            self._grid.removeItem(self._rest)
+            self._grid.addLayout(self._rest, 0 if is_one_line else 1, 1 if is_one_line else 0)
+            self.setFixedHeight(8 + PITCH * (1 if is_one_line else 2))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
         super().set_theme(theme)
-        self.steps.set_theme(theme)
         self.stop.setFont(theme.font(12))
-        for label, role in ((self.stop_label, "muted"), (self.stopped, "faint")):
-            label.setFont(theme.words(12))
-            label.setStyleSheet(f"color: {getattr(theme.palette, role)}; background: transparent;")
+        self.stop_label.setFont(theme.words(12))
+        self.stop_label.setStyleSheet(f"color: {theme.palette.muted}; background: transparent;")
 
     def minimumSizeHint(self) -> QSize:
         """Qt's."""
-        return QSize(320, 8 + 2 * PITCH)
+        return QSize(320, self.height())
 
     @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: a narrow window has no room for all buttons."""
+        """Qt's: another width, one line or two."""
         super().resizeEvent(event)
-        self.steps.fit(self.width() < NARROW)
+        self._arrange(self.width() >= ONE_LINE)
 
     @shielded
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,12 +103,6 @@ class SettingsStrip(SamplingControls):
         painter.fillRect(self.rect(), self._theme.colour("panel"))
         for y in (0, self.height() - 1):
             painter.fillRect(0, y, self.width(), 1, self._theme.colour("line"))
-
-    @Slot(str)
-    def say_stopped(self, told: str) -> None:
-        """What ended the last run, in a sentence."""
-        self.stopped.setText(told)
-        self.stopped.setToolTip(told)
 
     @Slot()
     def _on_stop(self) -> None:

@@ -1,7 +1,8 @@
-"""The steps of a generation as buttons: which one is looked at, the one before and after, and the draw once more."""
+"""The steps of a generation as buttons: which one is looked at, those beside it, the draw once more, and what ended the
+run."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from visualizer.language import tr
 from visualizer.numerals import grouped
@@ -26,8 +27,14 @@ class StepBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        self.stopped = QLabel()
+        self.stopped.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.stopped.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.stopped, 1)
+        row.addSpacing(6)
         for part in (self.before, self.words, self.after, self.play, self.again):
             row.addWidget(part)
+        self._told = ""
         self._ids = {
             self.before: "step-before", self.after: "step-after", self.again: "draw-again", self.play: "play",
         }  # fmt: skip
@@ -39,6 +46,7 @@ class StepBar(QWidget):
     def show_step(self, trace: Trace | None, whole: Trace | None) -> None:
         """Say at which draw of how many one looks; the one to come is the last."""
         is_there = trace is not None and whole is not None
+        self.stopped.setText(self._told if trace is whole and whole is not None and whole.drawn else "")
         step, count = (trace.drawn, whole.drawn) if trace is not None and whole is not None else (0, 0)
         coming = tr("next: step {step}", step=grouped(step + 1))
         past = tr("step {step} of {count}", step=grouped(step + 1), count=grouped(count))
@@ -49,6 +57,13 @@ class StepBar(QWidget):
         self.play.setEnabled(is_there)
         self.again.setEnabled(is_there)
 
+    @Slot(str)
+    def say_stopped(self, told: str) -> None:
+        """What ended the last run, in a sentence; it is said as long as one looks from the end of the text."""
+        self._told = told
+        self.stopped.setText(told)
+        self.stopped.setToolTip(told)
+
     def fit(self, is_narrow: bool) -> None:
         """Have no more than the steps where there is little room; what the buttons do has keys."""
         for part in (self.play, self.again):
@@ -58,8 +73,9 @@ class StepBar(QWidget):
         """Take another theme."""
         for part in (self.before, self.after, self.again, self.play):
             part.set_theme(theme)
-        self.words.setFont(theme.words(12))
-        self.words.setStyleSheet(f"color: {theme.palette.muted}; background: transparent;")
+        for label, role in ((self.words, "muted"), (self.stopped, "faint")):
+            label.setFont(theme.words(12))
+            label.setStyleSheet(f"color: {getattr(theme.palette, role)}; background: transparent;")
 
     @Slot()
     def _on_clicked(self) -> None:
