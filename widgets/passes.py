@@ -6,7 +6,8 @@ prompt is its source.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from visualizer.chat import Turn
 from visualizer.language import tr
 from visualizer.numerals import grouped
+from visualizer.sampling import Sampling
 from visualizer.state import HeadFactors, Sitting
 from visualizer.tokens import Prompt, Token
 from visualizer.trace import ModelSpec, Place, Trace
@@ -48,6 +50,8 @@ class Passes(QObject):
         self._field, self._target, self._engines = field, target, engines
         self._sitting, self._notices = sitting, notices
         self.stop_at: tuple[str, ...] = ()  # texts that end a run once they are written
+        self.one_change: Callable[[], AbstractContextManager[None]] = nullcontext  # what is done in it is undone as one
+        self._resampled: Sampling | None = None  # settings of the run under way that are not yet the sitting's
         self._running = False
         self._ended: tuple[Prompt, Prompt | None] | None = None  # where the model ended the text itself
         self._growing = False  # the field changes because a token was drawn, not because a person typed
@@ -134,8 +138,12 @@ class Passes(QObject):
         """Draw one token."""
         self._run(1)
 
-    def draw_again(self, keep: int) -> None:
-        """Draw one token behind the first `keep` of those that are drawn already, in place of what follows them."""
+    def draw_again(self, keep: int, sampling: Sampling) -> None:
+        """Draw one token behind the first `keep` of those that are drawn already, in place of what follows them.
+
+        It is drawn with other settings, which are those of the sitting from then on: one change of both.
+        """
+        self._resampled = sampling
         self._run(1, keep)
 
     def generate(self, max_new_tokens: int) -> None:
@@ -184,12 +192,14 @@ class Passes(QObject):
             self._say_end(tr("The model ended the text here."))
         elif self._field.prompt != Prompt(""):
             self._set_running(True)
-            sampling = self._sitting.selection.sampling
+            sampling = self._resampled or self._sitting.selection.sampling
             self._engines.run(
                 self._field.prompt, sampling, count, self._factors, self.target, self._chat, keep, self.stop_at
             )
 
     def _set_running(self, running: bool) -> None:
+        if not running:
+            self._resampled = None
         if running != self._running:
             self._running = running
             self.running_changed.emit(running)
@@ -203,17 +213,25 @@ class Passes(QObject):
     @Slot(object)
     def _on_replied(self, reply: Reply) -> None:
         if reply.grown:
-            self._growing = True
-            try:
+            self._grow(reply)
+        self._notices.clear("pass")
+        self._turn = reply.turn
+        self._show((reply.prompt, reply.target, self._chat), reply.trace, reply.untouched)
+
+    def _grow(self, reply: Reply) -> None:
+        """Put what was drawn into its field, and the settings that it was drawn with into the sitting."""
+        resampled, self._resampled = self._resampled, None
+        self._growing = True
+        try:
+            with nullcontext() if resampled is None else self.one_change():
+                if resampled is not None:
+                    self._sitting.select(sampling=resampled)
                 if reply.target is not None:
                     self._target.append(reply.target)
                 else:
                     self._field.append(reply.prompt)
-            finally:
-                self._growing = False
-        self._notices.clear("pass")
-        self._turn = reply.turn
-        self._show((reply.prompt, reply.target, self._chat), reply.trace, reply.untouched)
+        finally:
+            self._growing = False
 
     def _show(self, texts: tuple[Prompt, Prompt | None, bool], trace: Trace | None, untouched: Trace | None) -> None:
         self._since = time.perf_counter() if trace is not None else None

@@ -132,9 +132,9 @@ def test_draw_again_takes_another_seed_and_undo_brings_the_text_back(
     assert len(after.drawn) == 4
     assert after.drawn[:3] == before.drawn[:3]
     assert window.sitting.selection.sampling.seed == seed + 1
-    while window.prompt.field.prompt != before and window.undoing.can_undo:
-        window.commands.do("undo")
+    window.commands.do("undo")
     assert window.prompt.field.prompt == before
+    assert window.sitting.selection.sampling.seed == seed
 
 
 def test_the_settings_are_those_of_explore(window: MainWindow, sample: Sample) -> None:
@@ -212,14 +212,24 @@ def test_the_number_falls_once_more(sample: Sample, qtbot: QtBot) -> None:
         draw.finish()
 
 
-def test_of_an_encoder_it_says_that_nothing_is_drawn(new_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+def test_of_an_encoder_it_says_why_nothing_is_drawn_and_where_to_go(
+    new_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
     from tests.standins import STANDINS
 
     window = new_window("The old [MASK]", lambda *_: STANDINS["encoder"]())
     window.workspaces.open("sample")
     sample = window.workspaces.workspace
     assert isinstance(sample, Sample)
-    for panel in (sample.timeline, sample.stages, sample.temperature, sample.follow):
-        assert panel.figures
-        assert panel.figures[0].sentence
+    assert "fills masks" in sample.unable.words.text()
+    assert not sample.stages.isVisible()
     assert not sample.is_busy
+    sample.unable.go.click()
+    assert window.workspaces.current == "explore"
+
+
+def test_a_presentation_from_here_begins_with_the_draw(window: MainWindow, sample: Sample) -> None:
+    window.presenting.begin()
+    assert window.presenting.presenter is not None
+    assert window.presenting.presenter.scene == "sampling"
+    window.presenting.end()

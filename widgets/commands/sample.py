@@ -34,9 +34,8 @@ class SampleCommands(Room):
         """Draw the token of this step with the next seed; what came behind it makes room."""
         sitting = self._window.sitting
         if sitting.trace is not None:
-            step, sampling = sitting.trace.drawn, sitting.selection.sampling
-            sitting.select(sampling=replace(sampling, seed=sampling.seed + 1))
-            self._window.passes.draw_again(step)
+            sampling = sitting.selection.sampling
+            self._window.passes.draw_again(sitting.trace.drawn, replace(sampling, seed=sampling.seed + 1))
 
     def temperature(self) -> None:
         """The keyboard to the temperature."""

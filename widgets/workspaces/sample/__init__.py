@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from visualizer.state import Selection
 from visualizer.trace import Trace
+from visualizer.views import sentences
 from widgets.marks.draw import DrawItem
 from widgets.marks.stages import StagesItem
 from widgets.panels.linked import Linked
@@ -25,6 +26,7 @@ from widgets.workspaces.sample.panels import TEMPERATURE, TIMELINE
 from widgets.workspaces.sample.settings import SettingsStrip
 from widgets.workspaces.sample.stages_panel import StagesPanel
 from widgets.workspaces.sample.steps import StepBar
+from widgets.workspaces.sample.unable import Unable
 from widgets.workspaces.workspace import Desk, Workspace
 
 TIMELINE_HEIGHT, EMPTY_TIMELINE = 190, 36
@@ -45,6 +47,8 @@ class Sample(Workspace):
         self.steps = StepBar(theme)
         self.stages = StagesPanel(theme, self.steps)
         self.temperature = Panel(theme, TEMPERATURE, ("temperature",))
+        self.unable = Unable(theme)  # in place of all the others, where the model draws no tokens
+        self.unable.hide()
         self.follow = FollowPanel(theme, desk.engines, desk.notices, self._question)
         self._awake = self._is_wide = False  # whether what could follow has all the room
         self._late = QTimer(self, singleShot=True, interval=0)
@@ -98,7 +102,7 @@ class Sample(Workspace):
         """Take another theme."""
         for splitter in (self._columns, self._rows):  # first: a style sheet gives what is below it its palette back
             splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
-        for part in (*self.panels, self.settings, self.steps):
+        for part in (*self.panels, self.settings, self.steps, self.unable):
             part.set_theme(theme)
 
     def detach(self) -> None:
@@ -132,9 +136,9 @@ class Sample(Workspace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.timeline)
-        column.addWidget(self.settings)
-        column.addWidget(self._columns, 1)
+        column.addWidget(self.unable, 1)
+        for part, stretch in ((self.timeline, 0), (self.settings, 0), (self._columns, 1)):
+            column.addWidget(part, stretch)
 
     def _join(self) -> None:
         desk = self._desk
@@ -150,6 +154,7 @@ class Sample(Workspace):
         self.follow.way_changed.connect(self._on_way)
         self.follow.only_wanted.connect(self.toggle_wide)
         self.steps.wanted.connect(self.action_wanted)
+        self.unable.wanted.connect(self.action_wanted)
         self.settings.changed.connect(desk.controls.changed)
         self.settings.refused.connect(desk.controls.refused)
         self.settings.length_changed.connect(self._on_length)
@@ -183,6 +188,13 @@ class Sample(Workspace):
             return
         sitting = self._desk.sitting
         trace, whole = sitting.trace, sitting.whole
+        why_not = "" if trace is None else sentences.unable(trace)
+        self.unable.say(why_not)
+        for part in (self.timeline, self.settings, self._columns):
+            part.setVisible(not why_not)
+        if why_not:
+            self.drawn.emit()
+            return
         selection = replace(sitting.selection, query=-1)  # the draw behind the text as it stands at this step
         at = -1 if trace is None or trace is whole else len(trace.tokens) - 1
         self.steps.show_step(trace, whole)

@@ -21,8 +21,8 @@ class StagesPanel(Panel):
         self.column.removeWidget(self.header)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, MARGIN, 0)
-        row.addWidget(self.header, 1)
-        row.addWidget(steps, 1)
+        row.addWidget(self.header, 2)
+        row.addWidget(steps, 3)
         self.column.insertLayout(0, row)
 
     @shielded

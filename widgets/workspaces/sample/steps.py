@@ -2,6 +2,7 @@
 run."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from visualizer.language import tr
@@ -9,6 +10,7 @@ from visualizer.numerals import grouped
 from visualizer.trace import Trace
 from widgets.actions import BY_ID
 from widgets.controls import Button, RowButton
+from widgets.shield import shielded
 from widgets.theme import Theme
 
 
@@ -34,7 +36,7 @@ class StepBar(QWidget):
         row.addSpacing(6)
         for part in (self.before, self.words, self.after, self.play, self.again):
             row.addWidget(part)
-        self._told = ""
+        self._told, self._is_at_end = "", False
         self._ids = {
             self.before: "step-before", self.after: "step-after", self.again: "draw-again", self.play: "play",
         }  # fmt: skip
@@ -46,7 +48,8 @@ class StepBar(QWidget):
     def show_step(self, trace: Trace | None, whole: Trace | None) -> None:
         """Say at which draw of how many one looks; the one to come is the last."""
         is_there = trace is not None and whole is not None
-        self.stopped.setText(self._told if trace is whole and whole is not None and whole.drawn else "")
+        self._is_at_end = trace is whole and whole is not None and whole.drawn > 0
+        self._say_told()
         step, count = (trace.drawn, whole.drawn) if trace is not None and whole is not None else (0, 0)
         coming = tr("next: step {step}", step=grouped(step + 1))
         past = tr("step {step} of {count}", step=grouped(step + 1), count=grouped(count))
@@ -61,8 +64,8 @@ class StepBar(QWidget):
     def say_stopped(self, told: str) -> None:
         """What ended the last run, in a sentence; it is said as long as one looks from the end of the text."""
         self._told = told
-        self.stopped.setText(told)
         self.stopped.setToolTip(told)
+        self._say_told()
 
     def fit(self, is_narrow: bool) -> None:
         """Have no more than the steps where there is little room; what the buttons do has keys."""
@@ -76,6 +79,17 @@ class StepBar(QWidget):
         for label, role in ((self.words, "muted"), (self.stopped, "faint")):
             label.setFont(theme.words(12))
             label.setStyleSheet(f"color: {getattr(theme.palette, role)}; background: transparent;")
+
+    @shielded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: as much of the sentence as there is room for."""
+        super().resizeEvent(event)
+        self._say_told()
+
+    def _say_told(self) -> None:
+        told = self._told if self._is_at_end else ""
+        room = self.stopped.width() - 4
+        self.stopped.setText(self.stopped.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room))
 
     @Slot()
     def _on_clicked(self) -> None:
