@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace, _ArgumentGroup
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from commands import arguments as common
@@ -15,6 +15,7 @@ from visualizer.engine import Engine
 from visualizer.errors import BadInput
 from visualizer.generation import generate
 from visualizer.readers import readings, usual
+from visualizer.reading import Readings
 from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
 from visualizer.tree import TreeWork, tapered
@@ -42,6 +43,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Run one pass, draw the view, write the file."""
+    if arguments.view in ELSEWHERE:
+        raise BadInput(
+            f'The view "{arguments.view}" is of more than one prompt: "{ELSEWHERE[arguments.view]}" writes it.'
+        )
     path = common.check_file(arguments.output, (*PICTURES, *NUMBERS))
     prompt = common.prompt_of(arguments)
     selection, page = selection_of(arguments), page_of(arguments)
@@ -72,14 +77,15 @@ class Asked:
 
 def with_readings(engine: Engine, trace: Trace, asked: Asked) -> Trace:
     """The trace with the prompt as other tokenizers read it."""
-    return replace(trace, readings=readings(asked.prompt, asked.selection.tokenizers or usual(engine), engine))
+    found = readings(asked.prompt, asked.selection.tokenizers or usual(engine), engine)
+    return trace.with_study(Readings(found))
 
 
 def with_effects(engine: Engine, trace: Trace, asked: Asked) -> Trace:
     """The trace with what removing each head does to the candidate, or to the likeliest token."""
     query, candidate = asked.selection.token(trace), asked.selection.candidate
     found = rank_heads(engine, asked.prompt, query, candidate, asked.factors)
-    return replace(trace, effects=effects_of(list(found)))
+    return trace.with_study(effects_of(list(found)))
 
 
 def with_tree(engine: Engine, trace: Trace, asked: Asked) -> Trace:
@@ -122,6 +128,12 @@ def _with(engine: Engine, trace: Trace, work: Callable[[Engine, Callable[[], boo
     return trace.with_study(found)
 
 
+# the views that are of several prompts, and the command that writes each
+ELSEWHERE = {
+    "shots": "headlight prompt TASK --view shots -o FILE",
+    "in-context": "headlight prompt TASK -o FILE",
+    "compare": "headlight compare PROMPT PROMPT -o FILE",
+}
 # the views that need more than a pass, and what completes it
 COMPLETED: dict[str, Callable[[Engine, Trace, Asked], Trace]] = {
     "tokenizers": with_readings,

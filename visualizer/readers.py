@@ -1,6 +1,6 @@
 """Other tokenizers for a prompt: opened by the names of their models, whose weights nobody touches.
 
-names ─► open_reader: a tokenizer ─► readings ─► Trace.readings, which the view `tokenizers` draws
+names ─► open_reader: a tokenizer ─► readings ─► a study of the trace, which the view `tokenizers` draws
 """
 
 from collections.abc import Iterable

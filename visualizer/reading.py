@@ -52,6 +52,13 @@ class Reading:
                 yield place
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """One text through several tokenizers, as a study of its pass."""
+
+    every: tuple[Reading, ...]
+
+
 def read(name: str, tokenizer: Tokenizer, prompt: str | Prompt) -> Reading:
     """A text as the tokenizer of the model `name` cuts it, whole, whatever the model's context."""
     text = Prompt.of(prompt).text

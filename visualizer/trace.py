@@ -12,10 +12,8 @@ from jaxtyping import Bool, Float, Int64
 
 from visualizer import attention as rebuild
 from visualizer.attention import AttentionRule, Stage
-from visualizer.effects import Effects
 from visualizer.errors import BadInput
 from visualizer.language import tr
-from visualizer.reading import Reading
 from visualizer.tokens import Token
 
 Kind = Literal["decoder-only", "encoder-only", "encoder-decoder"]
@@ -227,10 +225,9 @@ class Trace:
     `tokens` are those the model read; `omitted` counts the tokens before them that the context had no room for.
     `readout` and `last_logits` are None where no language head came with the model, and in an encoder's facet.
     `position_table` holds the learned position vectors, None where the model has none. `head_scale` (layers, heads) is
-    what each head's output was multiplied with, None where the model is untouched. `effects` is what removing each head
-    does, where that was computed (`visualizer.ablation`). `drawn` counts the tokens that the text ends with and that
-    were drawn one by one, those among them included that the context has no room for any more. `studies` are the
-    results of longer work on this pass, one of a kind.
+    what each head's output was multiplied with, None where the model is untouched. `drawn` counts the tokens that the
+    text ends with and that were drawn one by one, those among them included that the context has no room for any more.
+    `studies` are the results of longer work on this pass, one of a kind.
     """
 
     prompt: str
@@ -245,14 +242,13 @@ class Trace:
     cost: Cost
     position_table: Float[np.ndarray, "context embedding_width"] | None = None
     head_scale: HeadScale | None = None
-    effects: Effects | None = None
-    readings: tuple[Reading, ...] = ()  # the prompt through other tokenizers, where they were asked for
     source: "Trace | None" = None  # of an encoder-decoder: what it read, in the encoder
     cross: "Trace | None" = None  # of an encoder-decoder: from target to source
     key_side: tuple[Token, ...] | None = None  # what the keys stand for, where those are not `tokens`
     segments: Int64[np.ndarray, "tokens"] | None = None  # of each token, where the model tells two texts apart
     masked: tuple[int, ...] = ()  # the tokens that are masks, for the model to fill
     drawn: int = 0
+    drawn_next: int | None = None  # the id that was drawn behind the last token, where this is the pass of that step
     studies: tuple[object, ...] = ()
 
     def study(self, kind: type[Study]) -> Study | None:
@@ -302,8 +298,7 @@ class Trace:
             cross=None if self.cross is None else self.cross._first_queries(count),
             segments=None if self.segments is None else self.segments[:count],
             drawn=max(0, self.drawn - (total - count)),
-            effects=None,
-            readings=(),
+            drawn_next=self.tokens[count].id if total - count <= self.drawn else None,
             studies=(),
         )
 

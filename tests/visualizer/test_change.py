@@ -261,7 +261,7 @@ def test_effects_are_ranked_by_size_and_a_click_focuses_the_head() -> None:
     probabilities = np.full(shape, 0.5)
     probabilities[2, 1], probabilities[0, 3] = 0.1, 0.8
     effects = Effects(7, 5, 1.0, 0.5, np.zeros(shape), probabilities)
-    figure = draw("effects", replace(trace, effects=effects), Selection(candidates=3))
+    figure = draw("effects", trace.with_study(effects), Selection(candidates=3))
     grid, bars = figure.marks
     assert isinstance(grid, HeatMap)
     assert isinstance(bars, Bars)

@@ -9,7 +9,7 @@ from tests import tokenizers as makers
 from tests.traces import random_trace
 from visualizer import library, readers
 from visualizer.errors import ModelError
-from visualizer.reading import Reading, read
+from visualizer.reading import Reading, Readings, read
 from visualizer.state import Selection
 from visualizer.tokens import Tokenizer
 from visualizer.trace import Trace
@@ -36,7 +36,7 @@ def readings(folders: dict[str, Path]) -> tuple[Reading, ...]:
 def trace(readings: tuple[Reading, ...]) -> Trace:
     """A pass whose tokens are the first reading's."""
     tokens = readings[0].tokens
-    return replace(random_trace(len(tokens)), prompt=TEXT, tokens=tokens, readings=readings)
+    return replace(random_trace(len(tokens)), prompt=TEXT, tokens=tokens).with_study(Readings(tuple(readings)))
 
 
 def mark_of(trace: Trace, selection: Selection | None = None) -> Cuts:
@@ -166,7 +166,8 @@ def test_of_a_long_text_the_part_around_the_query_token_is_drawn(folders: dict[s
     text = "The cat sat on the mat. " * 300
     tokenizer = Tokenizer.open(folders["bert"] / "tokenizer.json")
     tokens = tokenizer.encode(text)
-    long = replace(random_trace(len(tokens)), prompt=text, tokens=tokens, readings=(read("bert", tokenizer, text),))
+    shown = Readings((read("bert", tokenizer, text),))
+    long = replace(random_trace(len(tokens)), prompt=text, tokens=tokens).with_study(shown)
     middle = mark_of(long, Selection(query=len(tokens) // 2))
     assert len(middle.columns) == 2000
     assert middle.note.startswith("characters ")

@@ -18,7 +18,7 @@ NOTHING = later(
 
 def draw(trace: Trace, selection: Selection) -> Figure:
     """The change of the token's log-probability without each head, and the heads by its size, largest first."""
-    effects = trace.effects
+    effects = trace.study(Effects)
     if trace.readout is None:
         told = sentences.no_head(trace)
         return Figure(view="effects", title=tr("Heads by effect"), marks=(Text(told),), sentence=told)

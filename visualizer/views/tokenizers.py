@@ -4,7 +4,7 @@ import re
 
 from visualizer.language import later, tr
 from visualizer.numerals import grouped
-from visualizer.reading import Reading
+from visualizer.reading import Reading, Readings
 from visualizer.state import Selection
 from visualizer.tokens import SPACE, Token, visible
 from visualizer.trace import Trace
@@ -42,8 +42,10 @@ def draw(trace: Trace, selection: Selection) -> Figure:
 
 def chosen(trace: Trace, selection: Selection) -> tuple[Reading, ...]:
     """The readings that are asked for by name; all there are where none of them is."""
-    named = tuple(reading for reading in trace.readings if reading.name in selection.tokenizers)
-    return named or trace.readings
+    found = trace.study(Readings)
+    every = () if found is None else found.every
+    named = tuple(reading for reading in every if reading.name in selection.tokenizers)
+    return named or every
 
 
 def looked_from(read: Trace, selection: Selection) -> int:

@@ -114,7 +114,7 @@ class EffectsDrawer(QWidget):
     def show_effects(self, trace: Trace, effects: Effects) -> None:
         """The ranking of a trace is through."""
         if self._trace is trace:
-            self._shown = replace(trace, effects=effects)
+            self._shown = trace.with_study(effects)
             self.show_trace(trace, self._selection)
 
     def show_progress(self, done: int, total: int) -> None:
