@@ -15,46 +15,19 @@ from visualizer.views.figure.axes import About, Axis, Pick, Probe, Side, about
 from visualizer.views.figure.bars import Bar, Bars, ValueBar, ValueBars
 from visualizer.views.figure.branches import BRANCH_STATES, Branch, Branches, BranchState
 from visualizer.views.figure.curves import Lines, Sweep
-from visualizer.views.figure.diagram import (
-    AIR,
-    LEADING,
-    ROUND,
-    Box,
-    BoxRole,
-    Diagram,
-    Plus,
-    Wire,
-    Words,
-    arrow_head,
-    toward,
-)
-from visualizer.views.figure.dots import DIAMOND, DOT_SHAPES, SQUARE, DotRow, Dots
-from visualizer.views.figure.heads import Closer, Detail, Scatter, Score, TileGrid, output_words
+from visualizer.views.figure.diagram import LEADING, Box, BoxRole, Diagram, Plus, Wire, Words, arrow_head, toward
+from visualizer.views.figure.dots import DOT_SHAPES, DotRow, Dots
+from visualizer.views.figure.heads import Detail, Scatter, Score, TileGrid
 from visualizer.views.figure.maps import Arcs, ColumnBars, HeatMap
-from visualizer.views.figure.sampling import CellState, Draw, Share, StageColumn, Stages
-from visualizer.views.figure.scales import (
-    PLACE_STEPS,
-    ColourScale,
-    decades,
-    exact,
-    points,
-    round_steps,
-    round_up,
-    short_number,
-    tick_number,
-)
+from visualizer.views.figure.sampling import Draw, Share, StageColumn, Stages
+from visualizer.views.figure.scales import ColourScale, exact, points, round_up, short_number, tick_number
 from visualizer.views.figure.tables import Cell, Fact, Facts, Step, Steps, Table
 from visualizer.views.figure.tokens import Chip, Cut, CutRow, Cuts, Passage, Passages, Piece, Text, Timeline, TokenStrip
 
 __all__ = [
-    "AIR",
     "BRANCH_STATES",
-    "DIAMOND",
     "DOT_SHAPES",
     "LEADING",
-    "PLACE_STEPS",
-    "ROUND",
-    "SQUARE",
     "About",
     "Arcs",
     "Axis",
@@ -66,9 +39,7 @@ __all__ = [
     "BranchState",
     "Branches",
     "Cell",
-    "CellState",
     "Chip",
-    "Closer",
     "ColourScale",
     "ColumnBars",
     "Cut",
@@ -111,11 +82,8 @@ __all__ = [
     "Words",
     "about",
     "arrow_head",
-    "decades",
     "exact",
-    "output_words",
     "points",
-    "round_steps",
     "round_up",
     "short_number",
     "tick_number",
