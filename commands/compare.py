@@ -123,7 +123,7 @@ def table(found: Comparison, count: int, sort: str) -> str:
     for i, j in combinations(range(len(found.passes)), 2):
         one, other = found.passes[i].name, found.passes[j].name
         lines.append(
-            f"{one} and {other}: total variation {found.total_variation[i, j]:.3f}, Jensen–Shannon "
+            f"{one} and {other}: total variation {per_cent(found.total_variation[i, j])} %, Jensen–Shannon "
             f"{found.jensen_shannon[i, j]:.3f} bits, Kullback–Leibler {bits(found.divergence[i, j])} bits ({one} from "
             f"{other}) and {bits(found.divergence[j, i])} bits ({other} from {one})"
         )

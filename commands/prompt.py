@@ -7,8 +7,9 @@ from pathlib import Path
 
 from commands import arguments as common
 from exporters import NUMBERS, PICTURES, save
+from visualizer.engine import Engine
 from visualizer.errors import BadInput
-from visualizer.in_context import CurveWork
+from visualizer.in_context import CurveWork, ShotsWork
 from visualizer.numerals import per_cent
 from visualizer.prompting.records import Curve
 from visualizer.prompting.samples import SAMPLES
@@ -37,7 +38,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one object with every outcome")
     parser.add_argument(
         "-o", "--output", metavar="FILE", type=Path,
-        help=f"the curve as a picture ({', '.join(PICTURES)}), or its numbers ({', '.join(NUMBERS)})",
+        help=f"the view as a picture ({', '.join(PICTURES)}), or its numbers ({', '.join(NUMBERS)})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--view", choices=("in-context", "shots"), default="in-context",
+        help="what goes into the file: the curve, or the next token without an example, with one, and with N",
     )  # fmt: skip
     common.add_heads(parser)
 
@@ -61,8 +66,17 @@ def run(arguments: Namespace) -> int:
         trace = engine.trace(longest, dict(work.factors) or None)
         print(json.dumps(as_object(curve, trace), ensure_ascii=False) if arguments.json else table(curve, trace))
         if path is not None:
-            save(draw("in-context", trace.with_study(curve), Selection()), path)
+            if arguments.view == "shots":
+                trace = with_shots(engine, work)
+            save(draw(arguments.view, trace.with_study(curve), Selection()), path)
     return 0
+
+
+def with_shots(engine: Engine, work: CurveWork) -> Trace:
+    """The pass over the longest prompt, with those over the shorter ones."""
+    most = min(work.most, len(work.workbench.shown))
+    *_, shots = ShotsWork(work.workbench, tuple(sorted({0, min(1, most), most})), work.factors)(engine, lambda: False)
+    return shots.shots[-1].trace.with_study(shots)
 
 
 def task_of(words: str) -> tuple[Workbench, str]:

@@ -14,6 +14,7 @@ from visualizer.views.figure import (
     Axis,
     Bars,
     Branches,
+    Cell,
     ColumnBars,
     Cuts,
     Diagram,
@@ -269,18 +270,29 @@ def _strip_rows(mark: TokenStrip) -> Rows:
 
 
 def _table_fields(mark: Table) -> Fields:
+    """A row that has fewer cells than others is filled up with nothing."""
+    most = max((len(row) for row in mark.cells), default=0)
+    empty = [[("", np.nan)] * (most - len(row)) for row in mark.cells]
+    cells = [[*((label, cell.share) for label, cell in _labelled(mark, row)), *rest]
+             for row, rest in zip(mark.cells, empty, strict=True)]  # fmt: skip
     return {
         "names": strings(mark.names),
-        "labels": np.array([[cell.label for cell in row] for row in mark.cells], dtype=np.str_),
-        "shares": np.array([[cell.share for cell in row] for row in mark.cells], dtype=np.float64),
+        "labels": np.array([[label for label, _ in row] for row in cells], dtype=np.str_),
+        "shares": np.array([[share for _, share in row] for row in cells], dtype=np.float64),
     }
+
+
+def _labelled(mark: Table, row: tuple[Cell, ...]) -> list[tuple[str, Cell]]:
+    """The cells of a row; one that is no token is called as its column is."""
+    return [(cell.label or mark.heads[column], cell) for column, cell in enumerate(row)]
 
 
 def _table_rows(mark: Table) -> Rows:
     count = max((len(row) for row in mark.cells), default=0)
     yield ["", *(head for place in range(1, count + 1) for head in (f"token {place}", f"share {place}"))]
     for name, row in zip(mark.names, mark.cells, strict=True):
-        yield [name, *(entry for cell in row for entry in (cell.label, repr(float(cell.share))))]
+        cells = _labelled(mark, row)
+        yield [name, *(entry for label, cell in cells for entry in (label, repr(float(cell.share))))]
 
 
 def _facts_fields(mark: Facts) -> Fields:
@@ -468,6 +480,7 @@ def _stages_fields(mark: Stages) -> Fields:
         "entropy": np.array([stage.entropy for stage in mark.columns], dtype=np.float64),
         "tokens": np.array([stage.tokens for stage in mark.columns], dtype=np.int64),
         "hit": np.array(-1 if mark.hit is None else mark.hit, dtype=np.int64),
+        "then": np.array(-1 if mark.then is None else mark.then, dtype=np.int64),
     }
 
 
@@ -527,18 +540,25 @@ def _branches_fields(mark: Branches) -> Fields:
         "labels": strings(node.label for node in mark.nodes),
         "token_ids": np.array([node.token_id for node in mark.nodes], dtype=np.int64),
         "parents": np.array([node.parent for node in mark.nodes], dtype=np.int64),
-        "values": np.array([node.value for node in mark.nodes], dtype=np.float64),
+        "values": np.array([np.nan if node.value is None else node.value for node in mark.nodes], dtype=np.float64),
         "weights": np.array([node.weight for node in mark.nodes], dtype=np.float64),
         "states": strings(node.state for node in mark.nodes),
-    }
+    } | ({"scores": np.array([node.score for node in mark.nodes], dtype=np.float64)} if _is_scored(mark) else {})
 
 
 def _branches_rows(mark: Branches) -> Rows:
     """A row for each token, with the row of the one before it, counted from 0; -1 for what follows the text."""
-    yield ["row", "parent", "token", "id", mark.quantity, "weight", "state"]
+    is_scored = _is_scored(mark)
+    yield ["row", "parent", "token", "id", mark.quantity, "weight", "state", *(["score"] if is_scored else [])]
     for place, node in enumerate(mark.nodes):
-        yield [place, node.parent, node.label, node.token_id, repr(float(node.value)), repr(float(node.weight)),
-               node.state]  # fmt: skip
+        value = "" if node.value is None else repr(float(node.value))
+        score = [repr(node.score)] if is_scored else []
+        yield [place, node.parent, node.label, node.token_id, value, repr(float(node.weight)), node.state, *score]
+
+
+def _is_scored(mark: Branches) -> bool:
+    """Whether it is a search, whose branches have scores."""
+    return all(node.score is not None for node in mark.nodes)
 
 
 def _text_fields(mark: Text) -> Fields:

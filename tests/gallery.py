@@ -23,12 +23,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.traces import random_trace
+from visualizer.library import available
+from visualizer.tokens import Prompt
 from widgets.canvas import Canvas
 from widgets.main_menu import main_menu
 from widgets.main_window import FIRST_LOOK, MainWindow
 from widgets.marks.heat_map import HeatMapItem
 from widgets.presenter.presenting import Presenting
 from widgets.theme import ThemeController
+from widgets.workspaces.compare import Compare
 from widgets.workspaces.prompting import Prompting
 from widgets.workspaces.sample import Sample
 
@@ -321,10 +324,13 @@ def sample(window: MainWindow) -> Pictures:
 
 def prompting(window: MainWindow) -> Pictures:
     window.workspaces.open("prompt")
-    at_rest(window)
-    yield "", window
     workspace = window.workspaces.workspace
     assert isinstance(workspace, Prompting)
+    workspace.form.samples.chosen.emit("made-up-labels")  # the state before may have left another prompt there
+    workspace.curve.whose.choose(0)
+    window.sitting.select(shot_heads="all")
+    at_rest(window)
+    yield "", window
     workspace.curve.whose.choose(1)
     window.sitting.select(layer=3, head=2, shot_heads="focused")
     at_rest(window)
@@ -337,8 +343,36 @@ def prompting(window: MainWindow) -> Pictures:
 
 def comparing(window: MainWindow) -> Pictures:
     window.workspaces.open("compare")
+    workspace = window.workspaces.workspace
+    assert isinstance(workspace, Compare)
+    for _ in range(len(workspace.columns) - 2):
+        workspace.columns[-1].remove.trigger()
+    for text in (PROMPT, PROMPT), ("The king was very", "The queen was very"):
+        for column, prompt in zip(workspace.columns, text, strict=True):
+            column.use("")
+            column.show_text(Prompt(prompt), Prompt(""))
+        workspace.take_keyboard()
+        at_rest(window)
+        yield "same" if text[0] == text[1] else "different", window
+    workspace.add.click()
+    workspace.add.click()
+    for column, prompt in zip(workspace.columns[2:], ("The very old king was", "The cats were"), strict=True):
+        column.show_text(Prompt(prompt), Prompt(""))
     at_rest(window)
-    yield "", window
+    yield "four", window
+    for column in workspace.columns[2:]:
+        column.remove.trigger()
+    if any(listed.name == "smollm2" for listed in available()):
+        one, other = workspace.columns
+        one.show_text(other.field.prompt, Prompt(""))
+        other.use("smollm2")
+        for _ in range(3000):
+            QTest.qWait(10)
+            if other.trace is not None:
+                break
+        at_rest(window)
+        yield "models", window
+        other.use("")
 
 
 STATES: dict[str, State] = {

@@ -13,9 +13,13 @@ from visualizer.prompting.samples import SAMPLES
 SAMPLE = SAMPLES[0]
 
 
-def test_a_sample_is_a_table_with_a_line_for_each_number_of_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    """The asked word is the fifth example: from there on it is looked up."""
-    assert main.main(["prompt", SAMPLE.name, "--examples", "6"]) == 0
+def test_a_sample_is_a_table_with_a_line_for_each_number_of_examples(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The asked word is the fifth example: from there on it is looked up. The file has the shots where asked for."""
+    file = tmp_path / "shots.csv"
+    assert main.main(["prompt", SAMPLE.name, "--examples", "6", "--view", "shots", "-o", str(file)]) == 0
+    assert "3× king -> river" in file.read_text(encoding="utf-8")
     head, *rows = capsys.readouterr().out.splitlines()
     assert head.split() == ["examples", "probability", "%", "rank", "likeliest"]
     assert [row.split()[0] for row in rows] == [str(count) for count in range(7)]
@@ -39,6 +43,15 @@ def test_a_file_gives_the_same_numbers_as_python(tmp_path: Path, capsys: pytest.
     assert [one["top_1"] for one in told["curve"]] == curve.right.tolist()
     assert told["workbench"] == SAMPLE.workbench.to_data()
     assert "examples,probability,top-1" in figure.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("view", ["shots", "in-context"])
+def test_export_says_which_command_writes_views_of_several_prompts(
+    view: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It makes one pass itself."""
+    assert main.main(["export", "x", "--view", view, "-o", str(tmp_path / "x.svg")]) == main.BAD_INPUT
+    assert "headlight prompt" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from visualizer.trace import Trace, Vocabulary
 
 NAMES = ("A", "B", "C", "D")  # of the passes; more of them one figure cannot tell apart
 MOST_ROWS = 64  # likeliest tokens of each pass, and most different ones, that a comparison keeps
+SAME = 1e-5  # total variation that rounding makes where the same text is read in other pieces
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +89,12 @@ class Comparison:
     divergence: Float[np.ndarray, "passes passes"]  # bits
     unmatched: Float[np.ndarray, "passes passes"]
     by_text: bool = False  # whether tokens were matched by what they spell, since the passes are of several models
+    same_tokens: bool = False  # whether every pass read what the first one read, of the same model
+
+    @property
+    def agree(self) -> bool:
+        """Whether every pass gives every token the same probability."""
+        return float(self.total_variation.max()) < SAME
 
     @property
     def differences(self) -> Float[np.ndarray, "tokens passes"]:
@@ -134,7 +141,23 @@ def compare(
         *_distances(spread),
         unmatched=np.array([[one[~other].sum() for other in has] for one in spread]),
         by_text=len({trace.spec.fingerprint for trace in traces}) > 1,
+        same_tokens=len({_read(trace, place) for trace, place in zip(traces, places, strict=True)}) == 1,
     )
+
+
+def differing(trace: Trace, other: Trace) -> frozenset[int]:
+    """The tokens of a pass between what its text begins with and what it ends with as the other one does.
+
+    Tokens are the same where they spell the same, whatever the models; of an encoder-decoder they are those of the
+    source. Empty where the texts are equal, and where the other one only has something more.
+    """
+    mine, theirs = _pieces(trace), _pieces(other)
+    own, others = list(mine.values()), list(theirs.values())
+    shorter = min(len(own), len(others))
+    first = next((place for place in range(shorter) if own[place] != others[place]), shorter)
+    rest = shorter - first  # tokens at the end that may still be the same
+    last = next((place for place in range(rest) if own[-1 - place] != others[-1 - place]), rest)
+    return frozenset(list(mine)[first : len(own) - last])
 
 
 def unable(trace: Trace) -> str:
@@ -147,6 +170,20 @@ def unable(trace: Trace) -> str:
             model=trace.spec.name,
         )
     return ""
+
+
+def _pieces(trace: Trace) -> dict[int, bytes]:
+    """What each token of the text spells, by its place, without the space that some models write before the first."""
+    text = trace if trace.source is None else trace.source
+    places = [place for place, token in enumerate(text.tokens) if token.end > token.start]
+    spelled = {place: text.vocabulary.data(text.tokens[place].id) for place in places}
+    return spelled | {place: spelled[place].removeprefix(b" ") for place in places[:1]}
+
+
+def _read(trace: Trace, place: int) -> tuple[object, ...]:
+    """What a prediction follows from, but for altered heads: the model, the ids that it read, and the place."""
+    source = () if trace.source is None else tuple(token.id for token in trace.source.tokens)
+    return trace.spec.fingerprint, source, tuple(token.id for token in trace.tokens), place
 
 
 def _place(trace: Trace, place: int) -> int:

@@ -12,6 +12,13 @@ def per_cent(probability: float) -> str:
     return "<0.1" if probability < 0.0005 else f"{100 * probability:.1f}"
 
 
+def small_per_cent(probability: float) -> str:
+    """The same for what a product of probabilities comes to: below 0.1 with one digit, 0.00031 is "0.03"."""
+    if not 0 < probability < 0.0005:
+        return per_cent(probability)
+    return f"{100 * probability:.1g}" if probability >= 0.000005 else "<.001"
+
+
 def weight(value: float) -> str:
     """An attention weight with two decimals: 0.738 is "0.74", what rounds to nothing "<.01"."""
     return "<.01" if 0 < value < LEAST_WEIGHT else f"{value:.2f}"

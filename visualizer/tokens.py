@@ -76,6 +76,16 @@ class Token:
         return visible(self.text) or self.piece
 
 
+def can_be_struck(shown: str) -> bool:
+    """Whether a piece stays what it is when it is struck: a colon with a stroke through it reads as a division sign."""
+    return any(character.isalnum() for character in shown)
+
+
+def set_off(shown: str) -> str:
+    """A piece amid words or curves: a lone sign in quotation marks, else it is lost there."""
+    return shown if can_be_struck(shown) else f"“{shown}”"
+
+
 def visible(text: str) -> str:
     """Text as it is drawn in a chip or a list: nothing in it stays invisible."""
     if text.strip(" ") == "":

@@ -100,10 +100,9 @@ class TreeWork:
         joint = 1.0 if before is None else before.joint
         follows = self.taken[depth] if (before is None or before.is_taken) and depth < len(self.taken) else None
         ids, _ = distribution.end_to_end()
+        width = self.widths[depth] if joint else 0  # behind what the settings cut, only the text itself goes on
         chosen = [
-            token_id
-            for token_id in ids[: self.widths[depth]].tolist()
-            if joint * distribution.probabilities[token_id] >= self.least
+            token_id for token_id in ids[:width].tolist() if joint * distribution.probabilities[token_id] >= self.least
         ]
         if follows is not None and follows not in chosen:
             chosen.append(follows)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from visualizer import palette
-from visualizer.tokens import BLANK, NEWLINE, SPACE
+from visualizer.tokens import BLANK, NEWLINE, SPACE, can_be_struck
 from visualizer.views.figure import ColourScale
 from widgets.theme import Theme
 
@@ -31,6 +31,17 @@ def elide(theme: Theme, text: str, room: float, size: float, weight: int = 400, 
         if theme.text_width(text[:length] + ELLIPSIS, size, weight, mono) <= room:
             return text[:length] + ELLIPSIS
     return ELLIPSIS
+
+
+def wrapped(theme: Theme, text: str, room: float, size: float, weight: int = 400) -> list[str]:
+    """A text in lines that fit the room, broken between words, and at no no-break space."""
+    lines: list[str] = []
+    for word in filter(None, text.replace("\n", " ").split(" ")):
+        if lines and theme.text_width(f"{lines[-1]} {word}", size, weight) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _ends_of_characters(text: str) -> list[int]:
@@ -192,7 +203,10 @@ class Brush:
         self, x: float, y: float, shown: str, size: float = 12, colour: str = "ink", weight: int = 400,
         anchor: Anchor = "start", strike: bool = False, room: float | None = None,
     ) -> float:  # fmt: skip
-        """A token piece as `Token.shown` has it: the marks that stand for spaces are fainter than the letters."""
+        """A token piece as `Token.shown` has it: the marks that stand for spaces are fainter than the letters.
+
+        Lone signs are not struck: a stroke makes other signs of them.
+        """
         font = self.theme.font_for(shown, size, weight, mono=True)
         text = shown if room is None else elide(self.theme, shown, room, size, weight, mono=True)
         width = self.theme.text_width(text, size, weight, mono=True)
@@ -205,7 +219,7 @@ class Brush:
             self.painter.setPen(soft if is_soft else self._colour(colour))
             self.painter.drawText(QPointF(at, y), run)
             at += self.theme.text_width(run, size, weight, mono=True)
-        if strike:
+        if strike and can_be_struck(shown):
             self.rect(left - 1, round(y - size * 0.34), np.ceil(width) + 2, 1, colour)
         return width
 

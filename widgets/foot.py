@@ -171,17 +171,26 @@ class Foot(QWidget):
         self.objective = Reading(theme, tr("objective"), tr("What the model was trained to do."))
         self.telling = Telling(theme)
         self.setFixedHeight(HEIGHT)
-        row = QHBoxLayout(self)
+        row, readings = QHBoxLayout(self), QHBoxLayout()
         row.setContentsMargins(16, 1, 16, 0)
         row.setSpacing(24)
+        readings.setContentsMargins(0, 0, 0, 0)
+        readings.setSpacing(24)
         for reading in self.readings:
-            row.addWidget(reading)
+            readings.addWidget(reading)
+        self._about_pass = QWidget()
+        self._about_pass.setLayout(readings)
+        row.addWidget(self._about_pass)
         row.addWidget(self.telling, 1)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
         """The numbers, from left to right."""
         return self.context, self.took, self.reused, self.paint, self.objective
+
+    def show_readings(self, is_shown: bool) -> None:
+        """Say something of the pass over the window's prompt, or nothing where another prompt is on show."""
+        self._about_pass.setVisible(is_shown)
 
     def show_trace(self, trace: Trace | None) -> None:
         """The numbers of a pass; none without one."""

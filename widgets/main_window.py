@@ -111,6 +111,7 @@ class MainWindow(QWidget):
         self.models = Models(self, self.bar, self.engines, self.notices)
         self.passes = Passes(self.prompt.field, self.prompt.target, self.engines, self.sitting, self.notices)
         self.undoing = Undoing(self.prompt.field, self.sitting, target=self.prompt.target)
+        self.passes.one_change = self.undoing.one_change
         self.masking = Masking(self.prompt, self.sitting, self.passes, self.undoing, self.notices)
         self.resting = Resting(self.sitting)
         self.altered = AlteredBar(theme)
@@ -441,6 +442,7 @@ class MainWindow(QWidget):
         workspace = self.workspaces.workspace
         self.bar.show_workspace(name)
         self.prompt.setVisible(workspace.has_prompt)
+        self.foot.show_readings(workspace.has_prompt)
         if not (workspace.has_prompt and "typing" in self.commands.facts):
             workspace.take_keyboard()
         self.commands.update_facts()

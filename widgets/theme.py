@@ -195,6 +195,7 @@ class Theme:
         QScrollBar::handle:horizontal {{ min-width: 24px; }}
         QScrollBar::handle:hover {{ background: {p.faint}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QAbstractScrollArea::corner {{ background: transparent; border: none; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         """
 

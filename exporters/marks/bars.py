@@ -6,6 +6,7 @@ from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
 from visualizer.language import tr
 from visualizer.numerals import per_cent
+from visualizer.tokens import can_be_struck
 from visualizer.views.figure import Bars, points
 
 ROW = 1.75  # of the type size
@@ -34,8 +35,12 @@ def plan(mark: Bars, room: Room) -> Block:
         middle = y + 0.75 * em
         rights = [x + room.width - sum(widths[place + 1 :]) - 1.2 * em * (len(columns) - 1 - place)
                   for place in range(len(columns))]  # fmt: skip
-        axes.paint_heading(sheet, room, x + gutter, middle, length, mark.title, mark.note)
-        for right, (head, _) in zip(rights, columns, strict=True):
+        written = [place for place, (head, _) in enumerate(columns) if not mark.is_base or head == mark.names[1]]
+        first = rights[written[0]] - x - fonts.measure(columns[written[0]][0], "text", room.small) - 0.8 * em
+        words = fonts.measure(mark.title, "medium", room.size) + 0.9 * em + fonts.measure(mark.note, "text", room.small)
+        indent = gutter if gutter + words <= first else 0.0  # over the bars, or from the edge where words are long
+        axes.paint_heading(sheet, room, x + indent, middle, first - indent, mark.title, mark.note)
+        for right, (head, _) in ((rights[place], columns[place]) for place in written):
             sheet.text(right, middle, head, room.small, palette.muted, anchor="right")
         for place, (bar, label) in enumerate(zip(mark.rows, labels, strict=False)):
             top = y + heading + place * row
@@ -45,18 +50,19 @@ def plan(mark: Bars, room: Room) -> Block:
             if bar.followed:
                 sheet.rectangle(x, top, room.width, row, fill=palette.groove)
             sheet.piece(start - 0.7 * em, centre, label, room.size, ink, "right")
-            if cut:
+            if cut and can_be_struck(label):
                 width = fonts.measure(label, "mono", room.size)
                 sheet.line(start - 0.7 * em - width, centre, start - 0.7 * em, centre, palette.faint, 0.07 * em)
-            faint = length * mark.faint(bar) / mark.largest
-            sheet.rectangle(start, top + 0.12 * row, faint, 0.76 * row, fill=palette.ghost)
+            if not mark.is_base:
+                faint = length * mark.faint(bar) / mark.largest
+                sheet.rectangle(start, top + 0.12 * row, faint, 0.76 * row, fill=palette.ghost)
             if bar.now:
                 sheet.rectangle(start, top + 0.25 * row, length * bar.now / mark.largest, 0.5 * row, fill=palette.bar)
             if bar.around is not None:
                 _paint_range(sheet, room, centre, *(start + length * end / mark.largest for end in bar.around))
             inks = (*([palette.muted] if mark.names[0] else []), ink, palette.ink)
-            for right, colour, (_, texts) in zip(rights, inks, columns, strict=False):
-                sheet.text(right, centre, texts[place], room.size, colour, anchor="right")
+            for column in written:
+                sheet.text(rights[column], centre, columns[column][1][place], room.size, inks[column], anchor="right")
         sheet.line(x + gutter, y + heading, x + gutter, y + heading + len(mark.rows) * row, room.page.frame, 0.06 * em)
 
     return Block(heading + len(mark.rows) * row, paint)

@@ -8,13 +8,14 @@ from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
 from visualizer.numerals import grouped
 from visualizer.palette import Palette
+from visualizer.tokens import can_be_struck
 from visualizer.views.branching import Arrangement, Sizes, arrange
 from visualizer.views.figure import Branches, BranchState
 
-ROW, LEAST_ROW, MOST_ROW = 1.75, 1.2, 3.0  # of the type size
+ROW, LEAST_ROW, MOST_ROW = 1.75, 1.4, 3.0  # of the type size
 MOST_ROWS = 48
-WIDEST = 0.75  # of the type size: the widest curve
-FINEST = 0.06
+FINEST, WIDEST, LEAST_TAKEN = 0.07, 0.6, 0.18  # of the type size: a curve; LEAST_TAKEN: of the branch of the text
+ROOT = 2.4  # of the type size: from the point where all begins to the first column
 AIR = 0.4  # of the type size, between a word and a curve
 
 
@@ -24,18 +25,21 @@ def plan(mark: Branches, room: Room) -> Block:
     heading = 1.9 * em * bool(mark.title or mark.note) + 1.4 * em * mark.by_step
     row = min(max(ROW * room.stretch, LEAST_ROW), MOST_ROW) * em
     rows = MOST_ROWS if room.stretch >= LEAST_ROW / ROW else max(1, int(MOST_ROWS * room.stretch * ROW / LEAST_ROW))
-    sizes = Sizes(between=0.5 * em, least_gap=2.4 * em, most_gap=7 * em, least_label=3.5 * em)
+    sizes = Sizes(between=0.5 * em, least_gap=2.4 * em, most_gap=0.4 * room.width, least_label=3.5 * em)
 
-    def measure(place: int) -> tuple[float, float]:
+    def measure(place: int, more: int) -> tuple[float, float]:
         label = fonts.drawable(mark.nodes[place].label)
-        return fonts.measure(label, "mono strong", room.size), fonts.measure(mark.number(place), "text", room.small)
+        behind = fonts.measure(mark.number(place), "text", room.small)
+        if more:
+            behind += sizes.between + fonts.measure(f"+ {more}", "text", room.small)
+        return fonts.measure(label, "mono strong", room.size), behind
 
-    placed = arrange(mark, rows, room.width, measure, sizes)
+    placed = arrange(mark, rows, room.width - ROOT * em, measure, sizes)
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
         _paint_heading(sheet, room, mark, placed, x, y, heading)
-        words = _Words(mark, placed, room, sizes, x, y + heading, row)
-        _paint_curves(sheet, room, mark, placed, words)
+        words = _Words(mark, placed, room, sizes, x + ROOT * em, y + heading, row)
+        _paint_curves(sheet, room, mark, words, x + 0.25 * em)
         for place in placed.rows:
             words.paint(sheet, place)
 
@@ -48,7 +52,7 @@ class _Words:
     def __init__(
         self, mark: Branches, placed: Arrangement, room: Room, sizes: Sizes, x: float, y: float, row: float
     ) -> None:
-        self.mark, self.room, self.sizes = mark, room, sizes
+        self.mark, self.room, self.sizes, self.placed = mark, room, sizes, placed
         depths = mark.depths
         self.lefts = {place: x + placed.starts[depths[place]] for place in placed.rows}
         self.middles = {place: y + middle * row for place, middle in placed.rows.items()}
@@ -64,6 +68,8 @@ class _Words:
         self.rights = {
             place: left + fonts.measure(mark.number(place), "text", room.small) for place, left in self.numbers.items()
         }
+        first = [middle for place, middle in self.middles.items() if mark.nodes[place].parent < 0]
+        self.root = (min(first) + max(first)) / 2 if first else None
 
     def face(self, place: int) -> fonts.Face:
         """The type of a label."""
@@ -76,16 +82,29 @@ class _Words:
         left = self.lefts[place]
         used = sheet.piece(left, middle, self.labels[place], self.room.size, label,
                            strong=state in ("selected", "best"))  # fmt: skip
-        if state == "dropped":
+        at, written = self.numbers[place], self.mark.number(place)
+        sheet.text(at, middle, written, self.room.small, number)
+        is_cut = state == "cut" and bool(written)  # not what only stands behind it
+        if (state == "dropped" or is_cut) and can_be_struck(self.labels[place]):
             sheet.line(left, middle, left + used, middle, label, 0.07 * self.room.em)
-        sheet.text(self.numbers[place], middle, self.mark.number(place), self.room.small, number)
+        elif state == "dropped":
+            sheet.line(at, middle, self.rights[place], middle, label, 0.07 * self.room.em)
+        if more := self.placed.more[place]:
+            sheet.text(self.rights[place] + self.sizes.between, middle, f"+ {more}", self.room.small,
+                       self.room.palette.faint)  # fmt: skip
+
+    def end(self, place: int) -> float:
+        """Where its words end."""
+        more = self.placed.more[place]
+        behind = self.sizes.between + fonts.measure(f"+ {more}", "text", self.room.small) if more else 0.0
+        return self.rights[place] + behind
 
 
 def _inks(palette: Palette, state: BranchState) -> tuple[str, str]:
     """The colours of a label and of its number."""
     if state == "selected":
         return palette.accent, palette.accent
-    return (palette.faint, palette.faint) if state == "dropped" else (palette.ink, palette.muted)
+    return (palette.faint, palette.faint) if state in ("dropped", "cut") else (palette.ink, palette.muted)
 
 
 def _paint_heading(
@@ -97,25 +116,31 @@ def _paint_heading(
         axes.paint_heading(sheet, room, x, y + 0.75 * em, free, mark.title, mark.note)
         sheet.text(x + room.width, y + 0.75 * em, told, room.small, room.palette.muted, anchor="right")
     if mark.by_step:
+        left, middle = x + ROOT * em, y + heading - 0.7 * em
         for column, start in placed.starts.items():
-            sheet.text(x + start, y + heading - 0.7 * em, grouped(column + 1), room.small, room.palette.muted)
+            sheet.text(left + start, middle, grouped(column + 1), room.small, room.palette.muted)
 
 
-def _paint_curves(sheet: Sheet, room: Room, mark: Branches, placed: Arrangement, words: _Words) -> None:
+def _paint_curves(sheet: Sheet, room: Room, mark: Branches, words: _Words, left: float) -> None:
+    """The curves, those to the first column from a point at the left."""
     em, palette = room.em, room.palette
     ends, colours, widths = [], [], []
-    inks = {"open": palette.ghost, "selected": palette.accent, "best": palette.bar, "dropped": palette.edge}
-    for place in sorted(placed.rows, key=mark.urgency, reverse=True):  # what matters most lies on top
+    inks = {"open": palette.ghost, "selected": palette.accent, "cut": palette.edge, "best": palette.bar,
+            "dropped": palette.edge}  # fmt: skip
+    for place in sorted(words.placed.rows, key=mark.urgency, reverse=True):  # what matters most lies on top
         node = mark.nodes[place]
         end = words.lefts[place] - AIR * em
         if node.parent in words.rights:
-            start, from_y = words.rights[node.parent] + AIR * em, words.middles[node.parent]
-        elif placed.columns.start:  # from a column that has no room
+            start, from_y = words.end(node.parent) + AIR * em, words.middles[node.parent]
+        elif node.parent < 0 and words.root is not None:
+            start, from_y = left, words.root
+        else:  # from a column that has no room
             start, from_y = end - 0.7 * em, words.middles[place]
-        else:
-            continue
         ends.append((start, from_y, end, words.middles[place]))
         colours.append(tuple(bytes.fromhex(inks[node.state][1:])))
-        widths.append(max(FINEST, WIDEST * node.weight / mark.heaviest) * em)
+        width = FINEST + (WIDEST - FINEST) * mark.share(place)
+        widths.append((max(LEAST_TAKEN, width) if node.state == "selected" else width) * em)
     if ends:
         sheet.curves(np.array(ends), np.array(colours, dtype=np.uint8), np.array(widths))
+    if words.root is not None:
+        sheet.dots(np.array([[left, words.root]]), 0.25 * em, [palette.bar], ["none"])

@@ -10,6 +10,7 @@ from visualizer.views.figure import DOT_SHAPES, Dots
 
 ROW = 1.6  # of the type size
 DOT = 0.36  # of the type size: radius of the ring
+LANE = 0.25  # of a row: how far from its middle dots stand that would cover one another
 HEADING, BELOW = 3.4, 1.6  # of the type size: title and names of the series; the numbers of the axis
 
 
@@ -46,9 +47,11 @@ def plan(mark: Dots, room: Room) -> Block:
             if reach is not None:
                 low, high = (left + mark.share(value) * width for value in reach)
                 sheet.rectangle(low, middle - 0.07 * em, max(0.1, high - low), 0.14 * em, fill=palette.ghost)
-            for series, (value, right) in enumerate(zip(entry.values, rights, strict=True)):
+            lanes = mark.lanes(place, 2 * DOT * em / width)
+            for series, (value, lane, right) in enumerate(zip(entry.values, lanes, rights, strict=True)):
                 if np.isfinite(value):
-                    paint_dot(sheet, room, mark, series, left + mark.share(value) * width, middle)
+                    at = left + mark.share(value) * width
+                    paint_dot(sheet, room, mark, series, at, middle + lane * LANE * row)
                 sheet.text(right, middle, mark.number(value), room.size, palette.ink, anchor="right")
 
     return Block(HEADING * em + height + BELOW * em, paint)

@@ -16,13 +16,17 @@ def plan(mark: Draw, room: Room) -> Block:
     end = fonts.measure("0", "text", room.small) + 0.5 * em  # 0 and 1 at the ends of the bar
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
-        axes.paint_heading(sheet, room, x, y + 0.75 * em, room.width, mark.heading, mark.note)
+        axes.paint_heading(sheet, room, x, y + 0.75 * em, room.width, mark.heading, mark.news or mark.note)
         top, left, width = y + (HEADING + number) * em, x + end, room.width - 2 * end
         for place, share in enumerate(mark.shares):
             start, size = left + share.start * width, (share.end - share.start) * width
             grey = palette.groove if share.count > 1 else palette.edge if place % 2 == 0 else palette.ghost
             free = 0.08 * em if size > 0.3 * em else 0.0  # before the next one
             sheet.rectangle(start, top, size - free, BAR * em, fill=palette.accent if place == mark.hit else grey)
+        if mark.then_share is not None:
+            then = mark.shares[mark.then_share]
+            outline = left + then.start * width, top - 0.1 * em, (then.end - then.start) * width, (BAR + 0.2) * em
+            sheet.rectangle(*outline, stroke=palette.ink, line=0.1 * em)
         middle = top + BAR / 2 * em
         sheet.text(x, middle, "0", room.small, palette.muted)
         sheet.text(x + room.width, middle, "1", room.small, palette.muted, anchor="right")
@@ -35,23 +39,26 @@ def plan(mark: Draw, room: Room) -> Block:
 
 
 def _paint_labels(sheet: Sheet, room: Room, mark: Draw, left: float, width: float, middle: float) -> None:
-    """The label of the share that is hit, and of those that are wide enough; none on another."""
+    """The labels of the share that is hit, of the one of the text, and of those that are wide enough; none on
+    another."""
     em, palette = room.em, room.palette
     taken: list[tuple[float, float]] = []
-    for place in [mark.hit, *(place for place in range(len(mark.shares)) if place != mark.hit)]:
-        share, is_hit = mark.shares[place], place == mark.hit
+    named = [mark.hit] if mark.then_share is None else [mark.hit, mark.then_share]
+    for place in [*named, *(place for place in range(len(mark.shares)) if place not in named)]:
+        share, is_named = mark.shares[place], place in named
         label = fonts.drawable(share.label)
-        face: fonts.Face = "text" if share.count > 1 else "mono strong" if is_hit else "mono"
+        face: fonts.Face = "text" if share.count > 1 else "mono strong" if is_named else "mono"
         wide = fonts.measure(label, face, room.size)
         start = min(max(left + share.middle * width - wide / 2, left), left + width - wide)
         collides = any(start < end + 0.5 * em and begin < start + wide + 0.5 * em for begin, end in taken)
-        if collides or (wide > (share.end - share.start) * width and not is_hit):
+        if collides or (wide > (share.end - share.start) * width and not is_named):
             continue
         taken.append((start, start + wide))
         if share.count > 1:
             sheet.text(start, middle, label, room.size, palette.muted)
         else:
-            sheet.piece(start, middle, label, room.size, palette.accent if is_hit else palette.ink, strong=is_hit)
+            ink = palette.accent if place == mark.hit else palette.ink
+            sheet.piece(start, middle, label, room.size, ink, strong=is_named)
 
 
 def _paint_number(sheet: Sheet, room: Room, mark: Draw, at: float, left: float, top: float) -> None:
@@ -67,12 +74,10 @@ def _paint_number(sheet: Sheet, room: Room, mark: Draw, at: float, left: float, 
 def _paint_facts(sheet: Sheet, room: Room, mark: Draw, x: float, middle: float) -> None:
     """What was drawn, and what is to be said of it, from left to right."""
     em, palette = room.em, room.palette
-    for place, (name, label) in enumerate(mark.outcome):
-        is_hit = place == len(mark.outcome) - 1
-        sheet.text(x, middle, name, room.small, palette.muted)
-        x += fonts.measure(name, "text", room.small) + 0.5 * em
-        colour = palette.accent if is_hit else palette.ink
-        x += sheet.piece(x, middle, label, room.size, colour, strong=is_hit) + 1.5 * em
+    name, label = mark.outcome
+    sheet.text(x, middle, name, room.small, palette.muted)
+    x += fonts.measure(name, "text", room.small) + 0.5 * em
+    x += sheet.piece(x, middle, label, room.size, palette.accent, strong=True) + 1.5 * em
     for fact in mark.facts:
         sheet.text(x, middle, fact.name, room.small, palette.muted)
         x += fonts.measure(fact.name, "text", room.small) + 0.5 * em

@@ -42,6 +42,7 @@ def plan(mark: Lines, room: Room) -> Block:
         sheet.text(x + room.width, second, told, room.small, room.palette.accent, "strong", "right")
         plot = Plot(mark, x + GUTTER * em, y + heading, width, height)
         _paint_axes(sheet, room, mark, plot)
+        _paint_event(sheet, room, mark, plot)
         _paint_lines(sheet, room, mark, plot)
         _paint_names(sheet, room, mark, plot, right - (0.7 + SAMPLE) * em)
         _paint_marked(sheet, room, mark, plot)
@@ -105,6 +106,24 @@ def _paint_axes(sheet: Sheet, room: Room, mark: Lines, plot: Plot) -> None:
         y = plot.y(mark.level)
         sheet.path([(plot.left, y), (plot.left + plot.width, y)], palette.muted, 0.06 * em, dashed=True)
         sheet.text(plot.left + 0.4 * em, y - 0.6 * em, mark.level_name, room.small, palette.muted)
+
+
+def _paint_event(sheet: Sheet, room: Room, mark: Lines, plot: Plot) -> None:
+    """An upright line where something begins, and its words beside it, where no line of numbers is."""
+    if mark.event is None:
+        return
+    (place, words), em, palette = mark.event, room.em, room.palette
+    x, bottom, pad = plot.x(place), plot.top + plot.height, 0.6 * em
+    sheet.path([(x, plot.top), (x, bottom)], palette.muted, 0.06 * em, dashed=True)
+    after, before = plot.left + plot.width - x - pad, x - plot.left - pad
+    words = fonts.elided(fonts.drawable(words), "text", room.small, max(after, before))
+    width = fonts.measure(words, "text", room.small)
+    left = x + pad if width <= after else x - pad - width
+    each = plot.width / max(1, plot.count - 1)
+    up = mark.free_height(*(round((edge - plot.x(0)) / each) for edge in (left, left + width)))
+    y = plot.top + plot.height * (1 - up)
+    sheet.rectangle(left - 0.15 * em, y - 0.6 * em, width + 0.3 * em, 1.2 * em, fill=room.page.background)
+    sheet.text(left, y, words, room.small, palette.muted)
 
 
 def _paint_lines(sheet: Sheet, room: Room, mark: Lines, plot: Plot) -> None:

@@ -14,6 +14,7 @@ from visualizer.views.figure import Passage, Piece
 LARGE = 1.15  # times the type size: the text is read, not looked up
 LINE, GROUND = 1.75, 1.42  # of its size: from one line to the next, and the height of a ground
 APART, BAND = 0.08, 0.22  # of its size: how far a ground reaches into the space beside it, its height below a later one
+LINE_END = 0.35  # how strong the ground of an end of a line is: it is no word
 
 
 def plan(mark: Passage, room: Room) -> Block:
@@ -28,6 +29,9 @@ def plan(mark: Passage, room: Room) -> Block:
     heading = 2.2 * room.em if is_headed else 0.0
     values = mark.values()
     tints = colours(room.palette, mark.scale, values)  # (pieces, 3)
+    ends = np.array([piece.is_line_end for piece in mark.pieces], dtype=np.bool_)
+    ground = np.frombuffer(bytes.fromhex(room.page.background[1:]), dtype=np.uint8)
+    tints[ends] = np.round(LINE_END * tints[ends] + (1 - LINE_END) * ground)
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
         if is_headed:
@@ -53,7 +57,7 @@ def plan(mark: Passage, room: Room) -> Block:
                     sheet.rectangle(low, bottom - BAND * em, high - low, BAND * em, fill=hexadecimal(tints[place]))
                 elif np.isfinite(values[place]):
                     sheet.rectangle(*area, fill=hexadecimal(tints[place]), radius=0.18 * em)
-                    ink = ink_on(room.palette, tints[place])
+                    ink = room.palette.faint if ends[place] else ink_on(room.palette, tints[place])
                 if place == mark.framed:
                     sheet.rectangle(*area, stroke=room.palette.accent, line=0.12 * em, radius=0.18 * em)
                 sheet.text(left, middle, text, size, ink)

@@ -3,10 +3,12 @@
 from exporters import fonts
 from exporters.marks.room import Block, Room
 from exporters.sheet import Sheet
-from visualizer.views.figure import Stages
+from visualizer.tokens import can_be_struck
+from visualizer.views.figure import StageColumn, Stages
 
 ROW = 1.65  # of the type size, as is all below
-HEAD = 3.1  # the stage's name and what it does
+HEAD, LINE = 3.1, 1.35  # the stage's name and a line of what it does; each further line of that
+LINES = 2  # that what a stage does may have
 SUM = 1.55  # a line of the sums
 GAP, AIR = 1.3, 0.8  # between columns; between labels and the first of them
 MOST_COLUMN = 13.0
@@ -18,7 +20,7 @@ def plan(mark: Stages, room: Room) -> Block:
     row = ROW * room.em * min(max(room.stretch, 0.65), 2.0)
     table = StageTable(mark, room, row)
     has_others = bool(mark.others_name(table.rows))
-    height = HEAD * room.em + (len(table.rows) + has_others) * row + (0.9 + 3 * SUM) * room.em
+    height = table.head + (len(table.rows) + has_others) * row + (0.9 + 3 * SUM) * room.em
     return Block(height, table.paint)
 
 
@@ -39,6 +41,17 @@ class StageTable:
         numbers = (stage.number(place) for stage in mark.columns for place in self.rows)
         widest = max((fonts.measure(number, "strong", room.size) for number in numbers), default=0.0)
         self.bar = self.width - widest - 0.4 * em
+        self.notes = [self.in_lines(stage) for stage in mark.columns]
+        self.head = HEAD * em + max(0, max(map(len, self.notes), default=0) - 1) * LINE * em
+
+    def in_lines(self, stage: StageColumn) -> list[str]:
+        """What a stage does, in the longest words that have room over its column."""
+        free = self.width + (GAP - 0.5) * self.room.em
+        for note in stage.notes:
+            lines = fonts.wrapped(note, "text", self.room.small, free, LINES + 1)
+            if len(lines) <= LINES and all(fonts.measure(line, "text", self.room.small) <= free for line in lines):
+                return lines
+        return []
 
     def x(self, column: int) -> float:
         """The left edge of a column."""
@@ -49,11 +62,14 @@ class StageTable:
         em, palette = self.room.em, self.room.palette
         for column in range(len(self.mark.columns)):
             self.paint_head(sheet, x + self.x(column), y, column)
-        top = y + HEAD * em
+        top = y + self.head
         right = x + self.x(len(self.mark.columns) - 1) + self.width
         for place, row in enumerate(self.rows):
             if row == self.mark.hit:
                 sheet.rectangle(x - 0.3 * em, top + place * self.row, right - x + 0.6 * em, self.row, fill=palette.wash)
+            if row == self.mark.then:  # what the text went on with
+                sheet.rectangle(x - 0.3 * em, top + place * self.row, right - x + 0.6 * em, self.row,
+                                stroke=palette.muted, line=0.08 * em, radius=0.2 * em)  # fmt: skip
             self.paint_row(sheet, x, top + place * self.row, row)
         bottom = top + len(self.rows) * self.row
         name = self.mark.others_name(self.rows)
@@ -72,8 +88,8 @@ class StageTable:
             sheet.path(corners, palette.muted, 0.1 * em)
         title = stage.title if fonts.measure(stage.title, "strong", room.small) <= free else stage.short or stage.title
         sheet.text(x, y + 0.75 * em, fonts.elided(title, "strong", room.small, free), room.small, palette.ink, "strong")
-        fits = (note for note in stage.notes if fonts.measure(note, "text", room.small) <= free + 0.5 * em)
-        sheet.text(x, y + 2.0 * em, next(fits, ""), room.small, palette.muted)
+        for line, words in enumerate(self.notes[column]):
+            sheet.text(x, y + (2.0 + line * LINE) * em, words, room.small, palette.muted)
 
     def paint_row(self, sheet: Sheet, x: float, top: float, row: int) -> None:
         """One token in all columns."""
@@ -82,7 +98,7 @@ class StageTable:
         colour = palette.accent if is_hit else palette.faint if is_cut else palette.ink
         right = x + self.left - AIR * em
         width = sheet.piece(right, middle, self.labels[row], room.size, colour, "right", strong=is_hit)
-        if is_cut:
+        if is_cut and can_be_struck(self.labels[row]):
             sheet.line(right - width, middle, right, middle, palette.faint, 0.07 * em)
         for column, stage in enumerate(mark.columns):
             left, state = x + self.x(column), mark.state(column, row)
@@ -99,6 +115,9 @@ class StageTable:
             number, end = mark.columns[shown].number(row), left + self.width
             ink = palette.accent if is_hit else palette.faint if state == "cut" else palette.ink
             sheet.text(end, middle, number, room.size, ink, "strong" if is_hit else "text", "right")
+            if stage.is_marked(row):
+                dot = end - fonts.measure(number, "strong" if is_hit else "text", room.size) - 0.3 * em
+                sheet.text(dot, middle, "•", room.size, ink, anchor="right")
             if state == "cut":
                 width = fonts.measure(number, "text", room.size)
                 sheet.line(end - width, middle, end, middle, palette.faint, 0.07 * em)

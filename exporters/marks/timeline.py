@@ -1,4 +1,4 @@
-"""What was drawn, a column each, in as many rows as the page needs."""
+"""Tokens of a text, a column each, in as many rows as the page needs."""
 
 import numpy as np
 
@@ -19,8 +19,8 @@ def plan(mark: Timeline, room: Room) -> Block:
     """Bars on an axis, each with its piece and its number, row below row."""
     em, palette = room.em, room.palette
     # a draw to come stands on a page only where it is what the page is about
-    pieces = [piece for at, piece in enumerate(mark.pieces) if piece.token_id is not None or at == mark.framed]
-    labels = [fonts.drawable(piece.label) for piece in pieces]
+    columns = [at for at, piece in enumerate(mark.pieces) if piece.token_id is not None or at == mark.framed]
+    labels = [fonts.drawable(mark.pieces[at].label) for at in columns]
     longest = max((fonts.measure(label, "mono strong", room.small) for label in labels), default=0.0) + 0.6 * em
     least = min(MOST_PITCH * em, max(LEAST_PITCH * em, longest))
     across = max(1, int(room.width / least))
@@ -30,20 +30,20 @@ def plan(mark: Timeline, room: Room) -> Block:
     tall = TALL * em * min(max(room.stretch, 0.5), 2.5)
     height = tall + LABELS * em
     step = height + BETWEEN * em
-    shares = [piece.probability for piece in pieces]
-    shown = np.array([max(LEAST_SHARE * mark.scale.high, share or 0.0) for share in shares])
-    tints = colours(palette, mark.scale, shown)  # (pieces, 3)
+    shares = [mark.share(at) for at in columns]
+    shown = np.array([max(LEAST_SHARE, share or 0.0) * mark.scale.high for share in shares])
+    tints = colours(palette, mark.scale, shown)  # (columns, 3)
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
         axes.paint_head_line(sheet, room, mark.scale, x, x + room.width, y + 0.75 * em, mark.title, mark.note)
-        for place, (piece, label, share) in enumerate(zip(pieces, labels, shares, strict=True)):
+        for place, (at, label, share) in enumerate(zip(columns, labels, shares, strict=True)):
             left, top = x + place % across * pitch, y + heading + place // across * step
-            base, middle, chosen = top + tall, left + pitch / 2, place == mark.framed
+            base, middle, chosen = top + tall, left + pitch / 2, at == mark.framed
             if chosen:
-                column, bottom = left + 0.1 * em, top + height + 0.1 * em
-                sheet.rectangle(column, base, pitch - 0.2 * em, bottom - base, fill=palette.wash, radius=0.4 * em)
+                side, bottom = left + 0.1 * em, top + height + 0.1 * em
+                sheet.rectangle(side, base, pitch - 0.2 * em, bottom - base, fill=palette.wash, radius=0.4 * em)
                 sheet.rectangle(
-                    column, top - 0.4 * em, pitch - 0.2 * em, height + 0.5 * em,
+                    side, top - 0.4 * em, pitch - 0.2 * em, height + 0.5 * em,
                     stroke=palette.accent, line=0.1 * em, radius=0.4 * em,
                 )  # fmt: skip
             start, inner = left + 0.16 * pitch, 0.68 * pitch
@@ -57,10 +57,10 @@ def plan(mark: Timeline, room: Room) -> Block:
             label = fonts.elided(label, "mono", room.small, pitch - 0.4 * em)
             sheet.piece(middle, base + 0.95 * em, label, room.small, ink, "center", strong=chosen)
             number = palette.accent if chosen else palette.muted
-            sheet.text(middle, base + 2.15 * em, piece.per_cent, room.small, number, anchor="center")
+            sheet.text(middle, base + 2.15 * em, mark.number(at), room.small, number, anchor="center")
         for row in range(rows):
-            columns = min(across, len(labels) - row * across)
+            count = min(across, len(labels) - row * across)
             base = y + heading + row * step + tall
-            sheet.line(x, base, x + columns * pitch, base, room.page.frame, 0.06 * em)
+            sheet.line(x, base, x + count * pitch, base, room.page.frame, 0.06 * em)
 
     return Block(heading + rows * step - BETWEEN * em, paint)

@@ -13,9 +13,10 @@ def plan(mark: ValueBars, room: Room) -> Block:
     """A row each: its name, its bar from the zero line, its number at the right."""
     em, palette = room.em, room.palette
     row = ROW * em * min(max(room.stretch, 0.68), 2.0)
-    labels = [fonts.elided(fonts.drawable(bar.label), "text", room.size, 0.35 * room.width) for bar in mark.rows]
+    every = (*mark.rows, *mark.beside)
+    labels = [fonts.elided(fonts.drawable(bar.label), "text", room.size, 0.35 * room.width) for bar in every]
     gutter = max((fonts.measure(label, "strong", room.size) for label in labels), default=0.0) + 0.8 * em
-    numbers = max((fonts.measure(mark.number(bar), "strong", room.size) for bar in mark.rows), default=0.0) + 0.8 * em
+    numbers = max((fonts.measure(mark.number(bar), "strong", room.size) for bar in every), default=0.0) + 0.8 * em
     low, high = mark.extent
     width = room.width - gutter - numbers
     heading = 1.9 * em
@@ -24,7 +25,7 @@ def plan(mark: ValueBars, room: Room) -> Block:
         axes.paint_heading(sheet, room, x, y + 0.75 * em, room.width, mark.title, mark.note)
         left, unit = x + gutter, width / (high - low)
         zero = left - low * unit
-        for place, (bar, label) in enumerate(zip(mark.rows, labels, strict=True)):
+        for place, (bar, label) in enumerate(zip(mark.rows, labels, strict=False)):
             top = y + heading + place * row
             middle = top + row / 2
             face: fonts.Face = "strong" if bar.strong else "text"

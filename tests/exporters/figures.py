@@ -192,14 +192,15 @@ def branches(by_step: bool = False, count: int = 3) -> Figure:
             if by_step:
                 on = "best" if place == 0 and state == "best" else "dropped" if place else "open"
             nodes.append(
-                Branch(labels(12)[len(nodes) % 12], 300 + len(nodes), parent, -1.5 if by_step else share,
-                       weight * share, f"branch {len(nodes)}", {"append_all": (300, 300 + len(nodes))}, on)
+                Branch(labels(12)[len(nodes) % 12], 300 + len(nodes), parent, weight * share if by_step else share,
+                       weight * share, f"branch {len(nodes)}", {"append_all": (300, 300 + len(nodes))}, on,
+                       float(np.log(weight * share)) if by_step else None)
             )  # fmt: skip
             if depth + 1 < count and on != "dropped":
                 grow(len(nodes) - 1, depth + 1, weight * share, on)
 
     grow(-1, 0, 1.0, "best" if by_step else "selected")
-    words = ("score", "step", "nats") if by_step else ("probability", "", "probability now, %")
+    words = ("probability", *(("step", "of the path, %") if by_step else ("", "probability now, %")))
     return figure(Branches(tuple(nodes), *words, by_step))
 
 
@@ -289,8 +290,8 @@ def stages() -> Figure:
     shares = (Share("·king", 0.0, 0.53, 7), Share("·queen", 0.53, 0.88, 9), Share("·old", 0.88, 1.0, 3))
     facts = (Fact("rank", "2"), Fact("given → now, %", "28.0 → 35.3"))
     return figure(
-        Stages(columns, ("·king", "·queen", "·old", "·at"), (7, 9, 3, 4), (1, 2, 3, 4), 40, hit=1),
-        Draw(shares, 1, 0.605, 22, 3, "·old", facts, "number 4 of seed 22"),
+        Stages(columns, ("·king", "·queen", "·old", "·at"), (7, 9, 3, 4), (1, 2, 3, 4), 40, hit=1, then=2),
+        Draw(shares, 1, 0.605, 22, 3, "·old", 2, facts, "number 4 of seed 22"),
     )
 
 

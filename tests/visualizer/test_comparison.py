@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.standins import StandIn, spec_of, wordpiece
 from tests.traces import VOCABULARY, Letters, random_encoding, random_pair, random_trace
-from visualizer.comparison import Measured, compare, divergence, measured
+from visualizer.comparison import Measured, compare, differing, divergence, measured
 from visualizer.errors import BadInput
 from visualizer.measuring import Measure
 from visualizer.sampling import softmax64
@@ -43,6 +43,13 @@ def with_logits(logits: list[float], texts: list[str] | None = None) -> Trace:
     if texts is None:
         return trace
     return replace(trace, vocabulary=Spelled(texts), spec=replace(trace.spec, fingerprint=" ".join(texts)))
+
+
+def trace_of_words(words: list[int]) -> Trace:
+    """A pass over these words of the test vocabulary."""
+    trace = random_trace(len(words))
+    tokens = (replace(token, id=word) for token, word in zip(trace.tokens, words, strict=True))
+    return replace(trace, tokens=tuple(tokens))
 
 
 def test_distances_are_those_of_the_whole_distributions() -> None:
@@ -181,6 +188,9 @@ def test_the_view_draws_every_pass_on_one_axis_and_the_differences_sorted(count:
     assert len(spans) == 5
     assert isinstance(distances, Facts)
     assert len(distances.facts) == (4 if count == 2 else len(list(combinations(range(count), 2))))
+    assert distances.facts[0].value == f"{100 * found.total_variation[0, 1]:.1f} %"
+    assert all(fact.detail for fact in distances.facts)
+    assert [fact.is_minor for fact in distances.facts[2:]] == [count == 2] * (len(distances.facts) - 2)
     assert isinstance(passes, Facts)
     assert all("perplexity 12.5 of the prompt" in fact.note for fact in passes.facts)
     assert figure.provenance["against"].startswith("B · “")
@@ -192,9 +202,35 @@ def test_without_a_comparison_the_view_says_what_would_stand_there() -> None:
     assert figure.sentence.startswith("Nothing is compared yet")
 
 
-def test_equal_passes_are_said_to_be_equal() -> None:
+@pytest.mark.parametrize(("seed", "said"), [(0, "A and B read the same tokens"), (1, "A and B read different texts")])
+def test_passes_that_agree_are_a_sentence_and_no_charts(seed: int, said: str) -> None:
+    """The same text, and another text behind which every token is as likely."""
     trace = random_trace()
-    assert "A and B give every token the same" in draw("compare", trace.with_study(compare([trace, trace]))).sentence
+    other = replace(random_trace(5, seed), last_logits=trace.last_logits) if seed else trace
+    found = compare([trace, other])
+    assert found.agree
+    figure = draw("compare", trace.with_study(found))
+    assert [type(mark) for mark in figure.marks] == [Text, Facts]
+    assert figure.sentence.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "differing_words", "missing_words"),
+    [
+        ([1, 2, 3, 4], [1, 5, 6, 4], {1, 2}, {1, 2}),
+        ([1, 2, 3], [1, 2, 3], set(), set()),
+        ([1, 2, 3, 3], [1, 3], {1, 2}, set()),
+        ([1, 1, 1], [1, 1], {2}, set()),
+        ([7], [8, 9], {0}, {0, 1}),
+    ],
+    ids=["changed", "equal", "longer", "repeated", "other"],
+)
+def test_texts_differ_between_their_common_beginning_and_end(
+    text: list[int], other: list[int], differing_words: set[int], missing_words: set[int]
+) -> None:
+    one, another = (trace_of_words(words) for words in (text, other))
+    assert differing(one, another) == differing_words
+    assert differing(another, one) == missing_words
 
 
 def test_differences_have_their_zero_inside_and_their_signs() -> None:

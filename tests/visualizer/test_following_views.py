@@ -1,6 +1,6 @@
 """The views of what could follow: what is drawn of a tree, a beam search, several texts and many draws."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from visualizer.continuations import ContinuationsWork
 from visualizer.draws import draws
 from visualizer.engine import Engine
 from visualizer.following import Beams, Continuations, Tree
-from visualizer.numerals import per_cent, signed
+from visualizer.numerals import per_cent, signed, small_per_cent
 from visualizer.sampling import Sampling, next_token_distribution
 from visualizer.state import Selection
 from visualizer.tokens import Tokenizer
@@ -61,18 +61,32 @@ def test_a_tree_is_drawn_with_its_probabilities(trace: Trace) -> None:
     assert isinstance(mark, Branches)
     for place, node in enumerate(tree.nodes):
         branch = mark.nodes[place]
-        assert (branch.value, branch.weight, branch.parent) == (node.now, node.joint, node.parent)
-        assert mark.number(place) == per_cent(node.now)
+        assert (branch.weight, branch.parent) == (node.joint, node.parent)
+        assert mark.number(place) == ("cut" if not node.now else per_cent(node.now))
         assert mark.probe(place).pick == {"append_all": tree.ids(place)}
         assert f"{100 * node.joint:.4g} % as a whole" in mark.probe(place).text
-        assert branch.state == ("selected" if node.is_taken else "open")
+        assert branch.state == ("cut" if not node.now else "selected" if node.is_taken else "open")
     likeliest = max((node for node in tree.nodes if node.depth == 1), key=lambda node: node.joint)
     assert f"{per_cent(likeliest.joint)} %" in figure.sentence
     assert figure.provenance["sampling"] == "temperature 0.7, top-k 20"
 
 
+def test_what_the_settings_cut_of_the_text_is_shown_without_followers_of_its_own(tokenizer: Tokenizer) -> None:
+    """The taken branch stays, its token cut; behind it stands only what the text went on with, without a number."""
+    engine = Engine(NumpyBackend(len(tokenizer.vocabulary)), tokenizer)
+    trace = engine.trace(PROMPT)
+    unlikely = np.argsort(trace.logits[-1])[:2].tolist()
+    *_, tree = TreeWork(PROMPT, (3, 2), WARM, taken=tuple(unlikely))(engine, lambda: False)
+    (mark,) = draw("tree", trace.with_study(tree), Selection()).marks
+    assert isinstance(mark, Branches)
+    cut = [place for place, node in enumerate(mark.nodes) if node.state == "cut"]
+    assert [mark.nodes[place].token_id for place in cut] == unlikely
+    assert [mark.number(place) for place in cut] == ["cut", ""]
+    assert not any(node.state == "selected" for node in mark.nodes)
+
+
 def test_a_search_is_drawn_with_what_it_kept_and_dropped(trace: Trace) -> None:
-    """Dropped candidates are struck, those on the way to a finished text strong; finished texts carry their scores."""
+    """Dropped candidates are struck, those on the way to a finished text strong; the best text has the longest bar."""
     search, figure = trace.study(Beams), draw("beams", trace, Selection())
     ways, finished = figure.marks
     assert search is not None
@@ -80,14 +94,18 @@ def test_a_search_is_drawn_with_what_it_kept_and_dropped(trace: Trace) -> None:
     assert isinstance(finished, ValueBars)
     on_the_way = {place for beam in search.finished for place in search.branch(beam.place)}
     for place, candidate in enumerate(search.candidates):
-        assert ways.number(place) == signed(candidate.score)
+        assert ways.number(place) == small_per_cent(np.exp(candidate.score))
+        assert ways.nodes[place].score == candidate.score
         expected = "best" if place in on_the_way else "dropped" if candidate.fate == "dropped" else "open"
         assert ways.nodes[place].state == expected
         assert candidate.fate in ways.probe(place).text
     for step in range(search.steps):
         shares = [ways.nodes[place].weight for place, one in enumerate(search.candidates) if one.step == step]
         assert sum(shares) == pytest.approx(1)
-    assert [bar.value for bar in finished.rows] == [beam.score for beam in search.finished]
+    lengths = [bar.value for bar in finished.rows]
+    assert lengths == pytest.approx([100 * np.exp(beam.score) for beam in search.finished])
+    assert lengths == sorted(lengths, reverse=True)
+    assert [bar.label[:3] for bar in finished.rows] == [f"{rank}. " for rank in range(1, len(lengths) + 1)]
     assert finished.rows[0].pick == {"append_all": search.ids(search.finished[0].place)}
     assert signed(search.finished[0].score, 3) in figure.sentence
 
@@ -101,7 +119,8 @@ def test_texts_are_drawn_with_their_probabilities(trace: Trace) -> None:
     assert [mark.title for mark in texts.passages] == ["greedy", "seed 3", "seed 4"]
     for mark, text in zip(texts.passages, found.texts, strict=True):
         np.testing.assert_allclose(mark.values(), [one.probability for one in text.tokens])
-        assert f"4-grams repeated {per_cent(text.repeated)} % · {text.bits:.2f} bits a token" in mark.note
+        assert f"its runs of four tokens {'were' if text.repeated else 'was'} there before" in mark.note
+        assert mark.detail.startswith(f"{per_cent(text.repeated)} % of its runs of 4 tokens")
     assert f"repeats {per_cent(found.texts[0].repeated)} %" in figure.sentence
 
 
@@ -126,7 +145,7 @@ def test_draws_are_counted_from_the_step_that_is_looked_at() -> None:
 
 def arranged(mark: Branches, rows: int, width: float = 100.0, first: int | None = None) -> set[int]:
     """The nodes that have room, with labels and numbers of three units."""
-    return set(arrange(mark, rows, width, lambda place: (3.0, 3.0), SIZES, first).rows)
+    return set(arrange(mark, rows, width, lambda place, more: (3.0, 3.0), SIZES, first).rows)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 3, 5, 8, 40])
@@ -147,7 +166,7 @@ def test_nothing_lies_on_another() -> None:
     for name in ("branches", "branches of a search"):
         (mark,) = figures.EVERY[name]().marks
         assert isinstance(mark, Branches)
-        placed = arrange(mark, 30, 100.0, lambda place: (3.0, 3.0), SIZES)
+        placed = arrange(mark, 30, 100.0, lambda place, more: (3.0, 3.0), SIZES)
         depths = mark.depths
         for one, other in combinations(placed.rows, 2):
             if depths[one] == depths[other]:
@@ -157,13 +176,31 @@ def test_nothing_lies_on_another() -> None:
         assert max(ends.values()) <= 100 + 1e-9
 
 
+def test_families_stand_apart_and_a_node_counts_the_followers_that_have_no_room() -> None:
+    """Siblings are a row from one another, the followers of two tokens further."""
+    (mark,) = figures.branches(count=2).marks
+    assert isinstance(mark, Branches)
+    placed = arrange(mark, 30, 100.0, lambda place, more: (3.0, 3.0), SIZES)
+    leaves = sorted((place for place in placed.rows if mark.depths[place] == 1), key=lambda place: placed.rows[place])
+    for one, other in pairwise(leaves):
+        apart = placed.rows[other] - placed.rows[one]
+        assert (apart == pytest.approx(1)) == (mark.nodes[one].parent == mark.nodes[other].parent)
+    assert set(placed.more.values()) == {0}
+    short = arrange(mark, 4, 100.0, lambda place, more: (3.0, 3.0), SIZES)
+    assert short.height <= 4
+    for place in short.rows:
+        followers = [number for number, node in enumerate(mark.nodes) if node.parent == place]
+        assert short.more[place] == len(set(followers) - set(short.rows))
+    assert any(short.more.values())
+
+
 def test_a_search_shows_its_last_steps_and_a_tree_its_first() -> None:
     """Where not all columns have room; or those that one has moved to."""
     (mark,) = figures.branches(True, 12).marks
     (tree,) = figures.branches(count=6).marks
     assert isinstance(mark, Branches)
     assert isinstance(tree, Branches)
-    seen = [arrange(one, 30, 40.0, lambda place: (3.0, 3.0), SIZES, first).columns
+    seen = [arrange(one, 30, 40.0, lambda place, more: (3.0, 3.0), SIZES, first).columns
             for one, first in ((mark, None), (tree, None), (mark, 2), (mark, 99))]  # fmt: skip
     count = len(seen[0])
     assert 1 < count < 12

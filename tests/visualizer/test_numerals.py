@@ -2,7 +2,7 @@
 
 import pytest
 
-from visualizer.numerals import millions, setting
+from visualizer.numerals import millions, setting, small_per_cent
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_parameters_are_counted_as_people_say_them(count: int, words: str) -> No
 )
 def test_a_setting_has_two_decimals_unless_they_say_nothing(value: float, words: str) -> None:
     assert setting(value) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.0, "0"), (0.4501, "45.0"), (0.0005, "0.1"), (0.00031, "0.03"), (1e-8, "<.001")]
+)
+def test_a_product_of_probabilities_keeps_a_digit(share: float, words: str) -> None:
+    assert small_per_cent(share) == words

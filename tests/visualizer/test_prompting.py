@@ -23,8 +23,8 @@ from visualizer.sampling import softmax64
 from visualizer.state import Selection
 from visualizer.tokens import Tokenizer
 from visualizer.views import draw
-from visualizer.views.figure import Bars, Lines, Table, Text, ValueBars
-from visualizer.views.shots import part_weights
+from visualizer.views.figure import Bars, Lines, Table, Text, ValueBar, ValueBars
+from visualizer.views.shots import part_weights, shortened
 
 OPPOSITES = (Example("hot", "cold"), Example("big", "small"), Example("up", "down", on=False), Example("wet", "dry"))
 BENCH = Workbench("Say the opposite.", OPPOSITES, "long", "short")
@@ -295,6 +295,8 @@ def test_the_curve_is_drawn_with_its_spread_and_with_what_was_said(tiny_gpt: Eng
     assert lines.ticks[0] == 0
     assert lines.ticks[-1] == 100
     assert said.names == tuple(map(str, curve.counts))
+    assert said.heads == ("right", "instead", "")
+    assert [lines.is_dashed(line) for line in range(2)] == [False, True]
     assert "Where the question itself stands among the examples" in figure.sentence
     assert figure.provenance["prompt"] == curve.longest.text
 
@@ -314,7 +316,7 @@ def test_the_expected_answer_is_in_every_list(shots: Shots) -> None:
 
 def test_attention_to_the_parts_adds_up(shots: Shots) -> None:
     """With the first token's the weights on all parts make 1, in every head; and examples that hold the answer to the
-    question get more than the others."""
+    question get more than the others. Those that say the same are one row."""
     shot = shots.shots[-1]
     weights = part_weights(shot)
     np.testing.assert_allclose(weights.sum(-1), 1, atol=1e-5)
@@ -327,11 +329,50 @@ def test_attention_to_the_parts_adds_up(shots: Shots) -> None:
     assert mean[has_answer].min() > 2 * np.median(mean[~has_answer])
     bars = draw("shots", trace.with_study(shots), Selection(layer=3, head=2, shot_heads="focused")).marks[-1]
     assert isinstance(bars, ValueBars)
-    assert bars.rows[4].value == pytest.approx(weights[3, 2, 5], abs=1e-6)
+    pair = next(bar for bar in bars.rows if bar.label == "4× bread -> window")
+    assert pair.value == pytest.approx(weights[3, 2, 1:-1][has_answer].sum(), abs=1e-6)
+    assert sum(bar.value for bar in bars.rows) == pytest.approx(1 - weights[3, 2, 0], abs=1e-5)
     assert "layer 3 head 2" in bars.note
     on_output = sum(trace.row(3, 2, -1)[place] for place, token in enumerate(trace.tokens) if part[place] == 4
                     and token.text == " window")  # fmt: skip
     assert part_weights(shot, of_outputs=True)[3, 2, 5] == pytest.approx(on_output, abs=1e-6)
+
+
+def test_bars_of_all_shots_have_one_scale(shots: Shots) -> None:
+    """Full at 100 %, and at a weight of 1; and where nothing is likely a list says so."""
+    figure = draw("shots", shots.shots[-1].trace.with_study(shots))
+    lists = [mark for mark in figure.marks if isinstance(mark, Bars)]
+    looks = [mark for mark in figure.marks if isinstance(mark, ValueBars)]
+    assert {mark.largest for mark in lists} == {1.0}
+    assert {mark.extent for mark in looks} == {(0.0, 1.0)}
+    assert [len(mark.rows) + len(mark.beside) for mark in looks] == [1 + 2 + 6] * 3
+    assert lists[0].note.startswith("none above 0.")
+    assert lists[2].note.startswith("top ")
+    assert [mark.is_base for mark in lists] == [True, False, False]
+
+
+def test_a_long_list_is_shortened_to_its_heaviest_rows() -> None:
+    """In their order; all others are added up, and a share of almost nothing is not written as none."""
+    rows = tuple(ValueBar(name, value) for name, value in zip("abcde", (0.3, 0.1, 0.004, 0.5, 0.09), strict=True))
+    bars = ValueBars(rows, "weight", ends=(0.0, 1.0))
+    assert shortened(bars, 5) is bars
+    short = shortened(bars, 3)
+    assert [bar.label for bar in short.rows] == ["a", "d", "+ 3 others"]
+    assert short.rows[-1].value == pytest.approx(0.194)
+    assert bars.number(rows[2]) == "<.01"
+
+
+def test_the_curve_says_where_the_question_is_first_an_example(tiny_gpt: Engine, tmp_path: Path) -> None:
+    """With an upright line, and both sides of the jump are rows of the table, however few rows there are."""
+    *_, found = CurveWork(LOOK_UP, most=12)(tiny_gpt, never)
+    for most in (2, 4, 12):
+        lines, said = draw("in-context", tiny_gpt.trace("x").with_study(found), Selection(candidates=most)).marks
+        assert lines.event == (5, "“bread” is first shown here")
+        assert {"4", "5"} <= set(said.names)
+        assert len(said.names) <= most
+    assert said.names[0] == "0"
+    assert said.names[-1] == "12"
+    save(draw("in-context", tiny_gpt.trace("x").with_study(found)), tmp_path / "curve.svg")
 
 
 @pytest.mark.parametrize("view", ["shots", "in-context"])
@@ -348,5 +389,8 @@ def test_both_views_are_written_to_files(tiny_gpt: Engine, curve: Curve, shots: 
     for view, words in (("shots", b"bread -> window"), ("in-context", b"examples,probability,top-1")):
         save(draw(view, trace), tmp_path / f"{view}.csv")
         assert words in (tmp_path / f"{view}.csv").read_bytes()
+    save(draw("in-context", trace), tmp_path / "curve.npz")
+    with np.load(tmp_path / "curve.npz") as numbers:
+        assert any(name.endswith("labels") for name in numbers)
     save(draw("in-context", trace), tmp_path / "curve.svg")
     assert (tmp_path / "curve.svg").stat().st_size > 10_000

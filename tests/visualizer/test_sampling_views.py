@@ -9,6 +9,7 @@ from tests.traces import VOCABULARY, random_encoding, random_pair, random_trace
 from visualizer.filling import fill_at
 from visualizer.sampling import Distribution, Sampling, next_token_distribution, random_number, softmax64
 from visualizer.state import Selection
+from visualizer.tokens import set_off
 from visualizer.trace import Trace
 from visualizer.views import draw
 from visualizer.views.figure import Bars, Draw, Figure, Stages, Sweep, Text
@@ -126,7 +127,14 @@ def test_a_token_that_was_drawn_with_other_settings_is_named(trace: Trace) -> No
         differs = stages.token_ids[stages.hit] != was
         assert ("Drawn there was" in figure.sentence) == differs
         assert fallen.then == (trace.vocabulary.shown(was) if differs else "")
-        assert len(fallen.outcome) == 1 + differs
+        assert fallen.news.endswith(f"the text went on with {set_off(trace.vocabulary.shown(was))}" if differs else "")
+        assert bool(fallen.news) == differs
+        shown = [] if stages.then is None else [stages.token_ids[stages.then]]
+        assert shown == [was] * differs
+        at = None if fallen.then_share is None else fallen.shares[fallen.then_share].token_id
+        assert at in (None, was)
+        earlier = draw("sampling", trace.first(6), Selection(sampling=Sampling(temperature=9.0, seed=seed)))
+        assert earlier.sentence == figure.sentence, "the pass of that step knows what was drawn"
     typed = marks(draw("sampling", trace, Selection(query=3, sampling=Sampling(temperature=9.0))))[1]
     assert typed.then == ""
 

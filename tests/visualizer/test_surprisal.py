@@ -18,7 +18,7 @@ from visualizer.surprisal import bits_per_byte
 from visualizer.tokens import Tokenizer
 from visualizer.trace import Trace
 from visualizer.views import draw
-from visualizer.views.figure import Facts, Passage, Text
+from visualizer.views.figure import Facts, Passage, Text, Timeline
 from visualizer.views.surprisal import scale_of
 
 
@@ -190,8 +190,9 @@ def test_the_view_is_the_text_token_by_token() -> None:
     """Each token reads as it stands, looks from itself when clicked, and tells what was expected."""
     trace = random_trace(6)
     figure = draw("surprisal", trace, Selection(query=2))
-    passage, facts = figure.marks
+    passage, columns, facts = figure.marks
     assert isinstance(passage, Passage)
+    assert isinstance(columns, Timeline)
     assert isinstance(facts, Facts)
     found = surprisal.surprisal(trace)
     assert "".join(piece.text for piece in passage.pieces) == trace.prompt
@@ -203,6 +204,9 @@ def test_the_view_is_the_text_token_by_token() -> None:
     best = trace.vocabulary.shown(int(found.likeliest[3, 0]))
     assert f"{found.bits[3]:.2f} bits" in probe.text
     assert f"rank {found.ranks[3]} · likeliest in %: {best} " in probe.text
+    assert columns.number(4) == f"{found.bits[3]:.1f}"
+    assert columns.share(4) == pytest.approx(min(1.0, found.bits[3] / columns.scale.high))
+    assert columns.share(0) is None
     assert "nothing stands before it" in passage.probe(0).text
     assert facts.facts[0].value == f"{found.mean:.2f}"
     assert trace.tokens[int(found.bits.argmax()) + 1].shown.strip("·") in figure.sentence

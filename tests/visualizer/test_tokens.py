@@ -14,7 +14,7 @@ from tokenizers import models as kinds
 
 from tests.models import END, STORY, byte_level_bpe
 from visualizer.errors import BadInput, ModelError
-from visualizer.tokens import Prompt, Token, Tokenizer, visible
+from visualizer.tokens import Prompt, Token, Tokenizer, can_be_struck, set_off, visible
 
 ANY_TEXT = st.text(st.characters(categories=("L", "M", "N", "P", "S", "Z", "C")), max_size=60)  # lone surrogates too
 KEYS = [
@@ -408,3 +408,10 @@ def test_a_file_that_truncates_and_pads_does_neither_here(tmp_path: Path) -> Non
 def test_maxunicode_is_what_the_planes_test_counts_to() -> None:
     """Seventeen planes are all there are."""
     assert sys.maxunicode == (17 << 16) - 1
+
+
+@pytest.mark.parametrize(("shown", "can"), [("·king", True), ("7", True), ("漢", True), (":", False), ("·—", False)])
+def test_only_pieces_with_letters_or_digits_are_struck(shown: str, can: bool) -> None:
+    """A stroke through a lone sign makes another sign of it; amid words such a sign is quoted."""
+    assert can_be_struck(shown) == can
+    assert set_off(shown) == (shown if can else f"“{shown}”")

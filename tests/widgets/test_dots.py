@@ -59,6 +59,25 @@ def test_a_disc_stands_at_its_number_and_a_ring_around_its_own(qapp: QApplicatio
     assert item.x(0.3) == pytest.approx(item.left + item.width)
 
 
+@pytest.mark.parametrize(
+    ("values", "lanes"),
+    [
+        ((0.1, 0.1), (-1, 1)),
+        ((0.1, 0.3), (0, 0)),
+        ((0.3, 0.11, 0.1), (0, -1, 1)),
+        ((0.1, float("nan"), 0.1), (-1, 0, 1)),
+        ((0.1, 0.1, 0.1), (-1, 0, 1)),
+    ],
+    ids=["equal", "apart", "one apart", "one missing", "three"],
+)
+def test_dots_that_would_cover_one_another_stand_one_below_the_other(
+    values: tuple[float, ...], lanes: tuple[int, ...]
+) -> None:
+    """In the order of their series; a dot that stands alone stands in the middle of its row."""
+    mark = Dots((DotRow("a", values), DotRow("b", (0.4,) * len(values))), tuple("ABC"[: len(values)]), "probability")
+    assert mark.lanes(0, near=0.05) == lanes
+
+
 def test_the_pointer_finds_every_number_of_a_row(qapp: QApplication) -> None:
     item = item_of(marks()[0])
     spot = item.spot(QPointF(item.left, item.middle(0)))

@@ -51,6 +51,20 @@ def test_a_wheel_moves_a_text_at_a_time_to_the_last_one(qapp: QApplication, heig
     assert set(seen) == ({0, 1, 2} if height >= 54 else set())
 
 
+def test_in_a_wide_room_two_texts_stand_beside_one_another(qapp: QApplication) -> None:
+    """Row by row, each found by the pointer; a wheel moves a row."""
+    item = PassagesItem(Theme(LIGHT))
+    item.show_mark(figures.passages(60).marks[0], QRectF(0, 0, 1000, 120))
+    first, second = (item.items[place].room for place in item.shown)
+    assert (first.y(), second.x() > first.right()) == (second.y(), True)
+    spot = item.spot(item.items[1].frame(0).center())
+    assert spot is not None
+    assert spot.probe == item.mark.passages[1].probe(0)
+    assert item.wheel(item.room.center(), QPointF(0, -120), NO_KEYS)
+    item.arrange()
+    assert item.shown == range(2, 3)
+
+
 def test_texts_take_another_theme_and_are_read_aloud(qapp: QApplication) -> None:
     item = item_of(300)
     item.set_theme(Theme(DARK))

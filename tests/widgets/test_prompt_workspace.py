@@ -10,6 +10,7 @@ from tests.widgets.conftest import LONG
 from visualizer.prompting.samples import SAMPLES
 from visualizer.prompting.workbench import Example, Workbench
 from visualizer.views.figure import Bars, Lines, ValueBars
+from widgets.canvas import STALE_OPACITY
 from widgets.main_window import MainWindow
 from widgets.theme import ThemeController
 from widgets.workspaces.prompting import Prompting
@@ -210,6 +211,56 @@ def test_an_edit_is_computed_at_once_and_bad_input_keeps_what_was(workspace: Pro
     assert not workspace.form.meter_refusal.sentence
 
 
+def test_what_is_no_longer_what_is_written_steps_back_and_says_what_it_is_of(
+    window: MainWindow, workspace: Prompting, qtbot: QtBot
+) -> None:
+    """Refused or not computed yet: faded, under the inputs that it belongs to; the foot tells of no other prompt."""
+    panels = (workspace.shots, workspace.curve)
+    qtbot.waitUntil(lambda: all(panel.figures and panel.stale is None for panel in panels), timeout=LONG)
+    workspace.form.pattern.field.set_text("{input} means")
+    assert not workspace.is_busy
+    for panel in panels:
+        assert {item.opacity() for item in panel.canvas.items_shown} == {STALE_OPACITY}
+        assert panel.header.heading.note == "before the change: “bread” behind 3 examples, {input} -> {output}"
+        panel.resize(panel.width(), panel.height() + 1)
+        assert panel.header.heading.note.startswith("before the change")
+    workspace.form.undo()
+    settle(workspace, qtbot)
+    for panel in panels:
+        assert {item.opacity() for item in panel.canvas.items_shown} == {1.0}
+    assert workspace.curve.header.heading.note == "bread: expected window"
+    assert not workspace.curve.header.heading.focus
+    assert not window.foot.context.isVisible()
+    window.workspaces.open("explore")
+    assert window.foot.context.isVisible()
+
+
+def test_bars_of_all_columns_begin_and_end_in_one_place(workspace: Prompting, qtbot: QtBot) -> None:
+    """So that their lengths can be compared from column to column."""
+    workspace.window().resize(1440, 900)
+    workspace.form.samples.chosen.emit("made-up-labels")
+    settle(workspace, qtbot)
+    items = workspace.shots.canvas.items_shown
+    for kind in (items[0::2], items[1::2]):
+        assert len({(round(item.left - item.room.x()), round(item.width)) for item in kind}) == 1
+    assert len(items[-1].mark.rows) == 6  # five pairs and the question
+
+
+def test_rows_of_the_table_are_whole_and_as_wide_as_the_other_fields(form: Form) -> None:
+    """Whatever the height; the buttons of a row lie on the end of its output."""
+    form.show_bench(SAMPLES[0].workbench)
+    row = form.table.rows[0]
+    for height in (800, 811, 700):
+        form.resize(400, height)
+        assert form.table.viewport().height() % row.height() == 0
+    output = row.output.geometry()
+    assert output.right() >= row.width() - 1
+    assert form.question.width() + form.expected.width() - row.width() < 24  # the bar that scrolls, and a gap
+    row.output.setFocus()
+    assert output.contains(row.remove.geometry())
+    assert row.output.textMargins().right() >= 3 * row.remove.width()
+
+
 def test_undo_by_key_is_the_workbenchs_and_not_the_prompts(
     window: MainWindow, workspace: Prompting, qtbot: QtBot
 ) -> None:
@@ -249,6 +300,17 @@ def test_the_curve_of_every_row_grows_stops_and_goes_on(workspace: Prompting, qt
     panel.draws.typed.emit("2")
     settle(workspace, qtbot)
     assert panel.curve.draws == 2
+    found = panel.curve
+    workspace.form.table.rows[0].on.click()
+    settle(workspace, qtbot)
+    assert panel.curve is found
+    assert panel.stale is not None
+    assert panel.go.isVisible()
+    workspace.form.undo()  # then it is of what is written again
+    settle(workspace, qtbot)
+    assert panel.curve is found
+    assert panel.stale is None
+    assert not panel.go.isVisible()
 
 
 def test_asleep_it_computes_nothing(window: MainWindow, workspace: Prompting) -> None:

@@ -2,6 +2,7 @@
 number falls."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ from widgets.canvas import Canvas
 from widgets.marks.base import MarkItem
 from widgets.marks.draw import DrawItem
 from widgets.marks.stages import StagesItem
-from widgets.marks.sweep import SweepItem
+from widgets.marks.sweep import NAME_PITCH, SweepItem
 from widgets.theme import Theme
 
 WIDE, HIGH = QRectF(10, 10, 620, 130), QRectF(10, 10, 190, 400)
@@ -121,12 +122,13 @@ def test_the_number_falls_and_its_token_lights_up_when_it_has_landed(qapp: QAppl
     item.play()
     assert item.fallen == 0
     assert count(painted(item), accent) == 0
-    assert item.told == []
+    assert (item.told, item.news) == ([], "")
     with qtbot.waitSignal(item.landed):
         item.finish()
     assert item.has_landed
     assert count(painted(item), accent) > 0
-    assert [value for _, value, _ in item.told] == ["·old", "·queen", "2", "28.0 → 35.3"]
+    assert item.news == "0.605 now hits ·queen; the text went on with ·old"
+    assert [value for _, value, _ in item.told] == ["·queen", "2", "28.0 → 35.3"]
 
 
 def test_the_stages_hold_the_hit_back_while_the_number_falls(qapp: QApplication) -> None:
@@ -176,6 +178,20 @@ def test_a_click_in_the_plot_sets_the_temperature_there_and_a_drag_all_along(qtb
     assert picked[-1] == 0.2
     assert picked == sorted(picked, reverse=True)
     assert len(picked) == 4
+
+
+def test_names_stand_beside_the_marker_none_on_another(qtbot: QtBot) -> None:
+    """In their order, inside the room at either end of the axis, as many as a low plot has room for."""
+    _, item = sweep_canvas(qtbot)
+    for at, height in ((0.0, 200.0), (0.8, 200.0), (2.0, 200.0), (0.8, 90.0)):
+        item.show_mark(replace(item.mark, at=at), QRectF(0, 0, 400, height))
+        left, rows = item.names_at()
+        assert item.plot.left() <= left
+        assert left + item.names_width <= item.room.right()
+        heights = [y for _, y in rows]
+        assert all(below - above >= NAME_PITCH - 1e-6 for above, below in itertools.pairwise(heights))
+        assert all(item.plot.top() <= y <= item.plot.bottom() for y in heights)
+        assert item.mark.focused in [curve for curve, _ in rows]
 
 
 def test_hovering_a_curve_tells_of_its_token_and_elsewhere_of_all(qtbot: QtBot) -> None:

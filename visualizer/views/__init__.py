@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from visualizer.comparison import Comparison
+from visualizer.effects import Effects
 from visualizer.errors import BadInput
 from visualizer.following import Beams, Continuations, Tree
 from visualizer.language import tr
@@ -114,7 +115,7 @@ VIEWS: dict[str, View] = {
         View("in-context", "In-context curve", "what examples do to the expected answer", in_context.draw, whole=True,
              study=Curve),
         View("effects", "Heads by effect", "what removing each head does to the likeliest token", effects.draw,
-             whole=True),
+             whole=True, study=Effects),
     )
 }  # fmt: skip
 

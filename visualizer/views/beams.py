@@ -25,16 +25,14 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         return Figure(view="beams", title=title, marks=(Text(why_not),), sentence=why_not, by_layer=False)
     ways = Branches(
         branches(search),
-        quantity="score",
         title=tr("step"),
-        note=tr("score: sum of log-probabilities, nats; struck: dropped"),
+        note=tr("{count} beams · probability of the path, %; struck: dropped", count=search.beams),
         by_step=True,
     )
     return Figure(
         view="beams",
         title=title,
         marks=(ways, *([finished(search)] if search.finished else [])),
-        focus=tr("{count} beams", count=search.beams),
         sentence=sentence(trace, search),
         by_layer=False,
     )
@@ -51,11 +49,12 @@ def branches(search: Beams) -> tuple[Branch, ...]:
             label=one.shown,
             token_id=one.token_id,
             parent=one.parent,
-            value=one.score,
+            value=float(np.exp(one.score)),
             weight=weight,
             detail=detail(search, place),
             pick={"append_all": search.ids(place)},
             state=state(one, place in ways),
+            score=one.score,
         )
         for place, (one, weight) in enumerate(zip(search.candidates, weights(search), strict=True))
     )
@@ -109,28 +108,30 @@ def detail(search: Beams, place: int) -> str:
 
 
 def finished(search: Beams) -> ValueBars:
-    """The finished texts, best first; a click goes on with one."""
+    """The finished texts, best first, with the exponent of what they are ranked by: the best has the longest bar. A
+    click goes on with one."""
     return ValueBars(
         tuple(
             ValueBar(
-                spelled(search, beam.place),
-                beam.score,
-                tr("{count} tokens", count=len(search.ids(beam.place))),
+                f"{rank}. {spelled(search, beam.place)}",
+                100 * float(np.exp(beam.score)),
+                tr("{count} tokens, score {score}", count=len(search.ids(beam.place)), score=signed(beam.score, 4)),
                 {"append_all": search.ids(beam.place)},
             )
-            for beam in search.finished
+            for rank, beam in enumerate(search.finished, 1)
         ),
-        quantity="score",
+        quantity="probability",
         title=tr("finished texts"),
-        note=normalised(search.length_penalty),
+        note=compared(search.length_penalty),
+        digits=1,
     )
 
 
-def normalised(penalty: float) -> str:
+def compared(penalty: float) -> str:
     """What finished texts are compared by."""
     if penalty in (0, 1):
-        return tr("score ÷ length") if penalty else tr("score")
-    return tr("score ÷ length to the power of {penalty:g}", penalty=penalty)
+        return tr("probability per token, %") if penalty else tr("probability, %")
+    return tr("exponent of score ÷ length to the power of {penalty:g}, %", penalty=penalty)
 
 
 def sentence(trace: Trace, search: Beams) -> str:

@@ -6,11 +6,10 @@ For both painters, each in its own unit.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import pairwise
 
 from visualizer.views.figure import Branches
 
-GROUP = 0.6  # rows of air between what follows one token of the first column and the next
+FAMILY, GROUP = 0.4, 0.9  # rows of air between the followers of two tokens, and of two of the first column
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Arrangement:
     """Where the nodes that have room stand.
 
     `rows` is the middle of each, counted in rows from the top, `height` how many rows there are; `starts` is where each
-    column begins and `labels` the room that its labels have.
+    column begins and `labels` the room that its labels have. `more` counts the followers of a node that have no room.
     """
 
     columns: range
@@ -36,18 +35,19 @@ class Arrangement:
     labels: Mapping[int, float]
     rows: Mapping[int, float]
     height: float
+    more: Mapping[int, int]
 
 
 def arrange(
     mark: Branches,
     rows: int,
     width: float,
-    measure: Callable[[int], tuple[float, float]],
+    measure: Callable[[int, int], tuple[float, float]],
     sizes: Sizes,
     first: int | None = None,
 ) -> Arrangement:
     """Place as many nodes as find room in so many rows and in this width; `measure` gives the widths of a node's label
-    and number.
+    and of its number with how many followers have no room.
 
     Where there is no room for all columns, `first` is the first that is seen; None for the end of a search, the
     beginning of a tree.
@@ -55,19 +55,41 @@ def arrange(
     depths = mark.depths
     count = max(depths, default=-1) + 1
     columns = range(count)
-    kept = with_room(mark, depths, columns, rows)
-    spans = _spans(kept, depths, measure)
+    kept, places, height = _in_rows(mark, depths, columns, rows)
+    more = _more(mark, kept, depths, columns)
+    spans = _spans(more, depths, measure)
     least = max((min(label, sizes.least_label) + sizes.between + number for label, number in spans.values()), default=0)
     most = max(1, int((width + sizes.least_gap) // (least + sizes.least_gap))) if least else 1
     if most < count:
         last = count - most
         start = (last if mark.by_step else 0) if first is None else max(0, min(first, last))
         columns = range(start, start + most)
-        kept = with_room(mark, depths, columns, rows)
-        spans = _spans(kept, depths, measure)
+        kept, places, height = _in_rows(mark, depths, columns, rows)
+        more = _more(mark, kept, depths, columns)
+        spans = _spans(more, depths, measure)
     starts, labels = _columns(spans, columns, width, sizes)
-    places, height = _rows(mark, kept, depths, columns, rows)
-    return Arrangement(columns, starts, labels, places, height)
+    return Arrangement(columns, starts, labels, places, height, more)
+
+
+def _in_rows(
+    mark: Branches, depths: Sequence[int], columns: range, rows: int
+) -> tuple[set[int], dict[int, float], float]:
+    """As many nodes as fit into so many rows with the air between families, the middle of each, and their height."""
+    for leaves in range(rows, 0, -1):
+        kept = with_room(mark, depths, columns, leaves)
+        places, height = _rows(mark, kept, depths, columns)
+        if height <= rows:
+            break
+    return kept, places, height
+
+
+def _more(mark: Branches, kept: Collection[int], depths: Sequence[int], columns: range) -> dict[int, int]:
+    """How many followers of each node that is kept are not."""
+    found = dict.fromkeys(kept, 0)
+    for place, node in enumerate(mark.nodes):
+        if node.parent in found and place not in found and depths[place] in columns:
+            found[node.parent] += 1
+    return found
 
 
 def with_room(mark: Branches, depths: Sequence[int], columns: range, rows: int) -> set[int]:
@@ -100,12 +122,12 @@ def with_room(mark: Branches, depths: Sequence[int], columns: range, rows: int) 
 
 
 def _spans(
-    kept: Collection[int], depths: Sequence[int], measure: Callable[[int], tuple[float, float]]
+    more: Mapping[int, int], depths: Sequence[int], measure: Callable[[int, int], tuple[float, float]]
 ) -> dict[int, tuple[float, float]]:
     """The widest label and the widest number of each column."""
     found: dict[int, tuple[float, float]] = {}
-    for place in kept:
-        label, number = measure(place)
+    for place, count in more.items():
+        label, number = measure(place, count)
         before = found.get(depths[place], (0.0, 0.0))
         found[depths[place]] = max(before[0], label), max(before[1], number)
     return found
@@ -142,31 +164,33 @@ def _cap(wanted: Sequence[float], room: float) -> float:
 
 
 def _rows(
-    mark: Branches, kept: Collection[int], depths: Sequence[int], columns: range, rows: int
+    mark: Branches, kept: Collection[int], depths: Sequence[int], columns: range
 ) -> tuple[dict[int, float], float]:
     """The middle of each node in rows, and how many there are: leaves in their order, others amid what follows them."""
     following: dict[int, list[int]] = {}
     for place in sorted(kept):
         following.setdefault(mark.nodes[place].parent if depths[place] > columns.start else -1, []).append(place)
     first = following.get(-1, [])
-    leaves = sum(place not in following for place in kept)
-    parted = {place for before, place in pairwise(first) if before in following or place in following}
-    air = min(GROUP, max(0.0, (rows - leaves) / max(1, len(parted))))
     places: dict[int, float] = {}
     height = 0.0
+
+    def place_all(siblings: Sequence[int], air: float, least: int) -> None:
+        """Siblings below one another, apart by some air where one of two has so many followers."""
+        nonlocal height
+        for before, place in zip([None, *siblings], siblings, strict=False):
+            followers = [] if before is None else [len(following.get(one, ())) for one in (before, place)]
+            height += air if any(count >= least for count in followers) else 0.0
+            place_branch(place)
 
     def place_branch(place: int) -> None:
         nonlocal height
         behind = following.get(place, [])
-        for child in behind:
-            place_branch(child)
+        place_all(behind, FAMILY, 2)
         if behind:
             places[place] = (places[behind[0]] + places[behind[-1]]) / 2
         else:
             places[place] = height + 0.5
             height += 1
 
-    for place in first:
-        height += air if place in parted else 0.0
-        place_branch(place)
+    place_all(first, GROUP, 1)
     return places, height

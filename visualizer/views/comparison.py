@@ -15,23 +15,58 @@ from visualizer.views.sentences import listed, quoted
 NOTHING = later(
     "Nothing is compared yet: two to four prompts, or one prompt on several models, would stand here side by side."
 )
+VARIATION = later(
+    "half the sum of all differences between the two: what the probability of any set of tokens differs by at most"
+)
+SHANNON = later(
+    "how far the two are from their mean, on average: 0 where they are equal, 1 bit where no token is possible in both"
+)
 TOLD = 24  # characters of a prompt's end that a name has
 
 
 def draw(trace: Trace, selection: Selection) -> Figure:
-    """The comparison that this pass begins: probabilities, differences, distances, and what each pass is."""
+    """The comparison that this pass begins: probabilities, differences, distances, and what each pass is; of passes
+    that agree only what they are.
+    """
     found = trace.study(Comparison)
     if found is None:
         return Figure(view="compare", title=tr("Compare"), marks=(Text(tr(NOTHING)),), sentence=tr(NOTHING))
+    if found.agree:
+        said = agreeing(found)
+        return Figure(
+            view="compare",
+            title=tr("Compare"),
+            marks=(Text(said), passes(found)),
+            sentence=said,
+            provenance=against(found),
+            by_layer=False,
+        )
     return Figure(
         view="compare",
         title=tr("Compare"),
         marks=(likeliest(found, selection.candidates), most_different(found, selection.candidates), distances(found),
                passes(found)),
         sentence=" ".join(filter(None, (sentence(found), matching(found)))),
-        provenance={"against": "; ".join(described(found, one) for one in found.passes[1:])},
+        provenance=against(found),
         by_layer=False,
     )  # fmt: skip
+
+
+def against(found: Comparison) -> dict[str, str]:
+    """What a file says that the first pass is compared with."""
+    return {"against": "; ".join(described(found, one) for one in found.passes[1:])}
+
+
+def agreeing(found: Comparison) -> str:
+    """That there is nothing to compare, why, and what makes a difference."""
+    names = listed([one.name for one in found.passes])
+    if found.same_tokens:
+        return tr(
+            "{passes} read the same tokens, so they say the same of the next one: change a word of one, or let another "
+            "model read it.",
+            passes=names,
+        )
+    return tr("{passes} read different texts, and give every token the same probability behind them.", passes=names)
 
 
 def likeliest(found: Comparison, count: int) -> Dots:
@@ -78,9 +113,9 @@ def distances(found: Comparison) -> Facts:
         return Facts(
             tuple(
                 Fact(
-                    tr("{one} and {other}", one=found.passes[i].name, other=found.passes[j].name),
-                    f"{found.jensen_shannon[i, j]:.2f}",
-                    tr("bits Jensen–Shannon"),
+                    tr("total variation {one}, {other}", one=found.passes[i].name, other=found.passes[j].name),
+                    tr("{share} %", share=per_cent(float(found.total_variation[i, j]))),
+                    detail=tr("Jensen–Shannon divergence {bits} bits", bits=bits(float(found.jensen_shannon[i, j]))),
                 )
                 for i, j in combinations(range(len(found.passes)), 2)
             )
@@ -89,12 +124,25 @@ def distances(found: Comparison) -> Facts:
     there, back = found.divergence[0, 1], found.divergence[1, 0]
     return Facts(
         (
-            Fact(tr("total variation"), f"{found.total_variation[0, 1]:.2f}", tr("of 1")),
-            Fact(tr("Jensen–Shannon"), f"{found.jensen_shannon[0, 1]:.2f}", tr("bits of 1")),
-            Fact(tr("Kullback–Leibler"), bits(there), tr("bits, {one} from {other}", one=one, other=other)),
-            Fact(tr("Kullback–Leibler"), bits(back), tr("bits, {one} from {other}", one=other, other=one)),
+            Fact(tr("total variation"), tr("{share} %", share=per_cent(float(found.total_variation[0, 1]))),
+                 detail=tr(VARIATION)),
+            Fact(tr("Jensen–Shannon"), f"{found.jensen_shannon[0, 1]:.2f}", tr("bits, at most 1"), tr(SHANNON)),
+            leibler(there, one, other),
+            leibler(back, other, one),
         )
+    )  # fmt: skip
+
+
+def leibler(divergence: float, one: str, other: str) -> Fact:
+    """The divergence of one pass from another: it depends on the direction, and on the rarest tokens most of all."""
+    explained = tr(
+        "how many bits more it takes on average to tell what {one} draws in a code made for {other}: ∞ where {other} "
+        "rules out what {one} does not",
+        one=one,
+        other=other,
     )
+    told = tr("bits, {one} from {other}", one=one, other=other)
+    return Fact(tr("Kullback–Leibler"), bits(divergence), told, explained, is_minor=True)
 
 
 def bits(value: float) -> str:
@@ -136,11 +184,9 @@ def described(found: Comparison, one: Compared) -> str:
 
 
 def sentence(found: Comparison) -> str:
-    """Which passes are farthest apart, and over which token."""
+    """Which passes are farthest apart, and over which token; for passes that do not agree."""
     count = len(found.passes)
     one, other = divmod(int(found.total_variation.argmax()), count)
-    if not found.total_variation[one, other] > 0:
-        return tr("{passes} give every token the same probability.", passes=listed([p.name for p in found.passes]))
     known = np.nan_to_num(found.probabilities)
     row = int(np.abs(known[:, one] - known[:, other]).argmax())
     low, high = sorted((one, other), key=lambda place: known[row, place])
@@ -151,18 +197,18 @@ def sentence(found: Comparison) -> str:
         "more": found.passes[high].name,
         "low": tr("none, having no such token") if is_missing else tr("{share} %", share=per_cent(known[row, low])),
         "less": found.passes[low].name,
-        "variation": f"{found.total_variation[one, other]:.2f}",
+        "variation": per_cent(float(found.total_variation[one, other])),
         "shannon": f"{found.jensen_shannon[one, other]:.2f}",
     }
     if count == 2:
         return tr(
             "They differ most over {token}: {more} gives it {high} %, {less} {low}. Their total variation distance is "
-            "{variation}, their Jensen–Shannon divergence {shannon} bits.",
+            "{variation} %, their Jensen–Shannon divergence {shannon} bits.",
             **told,
         )
     return tr(
         "{more} and {less} are farthest apart, most of all over {token}: {more} gives it {high} %, {less} {low}. Their "
-        "total variation distance is {variation}, their Jensen–Shannon divergence {shannon} bits.",
+        "total variation distance is {variation} %, their Jensen–Shannon divergence {shannon} bits.",
         **told,
     )
 

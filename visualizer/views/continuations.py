@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from visualizer.following import Continuation, Continuations, Drawn
+from visualizer.following import GRAM, Continuation, Continuations, Drawn
 from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent
 from visualizer.state import Selection
@@ -45,8 +45,14 @@ def passage(trace: Trace, text: Continuation, is_scaled: bool) -> Passage:
         title=tr("greedy") if text.seed is None else tr("seed {seed}", seed=text.seed),
         note=facts(text),
         is_scaled=is_scaled,
+        flows=True,
+        detail=tr(
+            "{share} % of its runs of {count} tokens were there before in the same text (seq-rep-4) · {bits:.2f} bits "
+            "a token on average, as the model gave it",
+            share=per_cent(text.repeated), count=GRAM, bits=text.bits,
+        ),
         side=query_side(trace),
-    )
+    )  # fmt: skip
 
 
 def piece(one: Drawn, number: int) -> Piece:
@@ -61,8 +67,10 @@ def piece(one: Drawn, number: int) -> Piece:
 def facts(text: Continuation) -> str:
     """How much of the text repeats itself, how sure the model was, and what ended it."""
     told = [
-        tr("4-grams repeated {share} %", share=per_cent(text.repeated)),
-        tr("{bits:.2f} bits a token", bits=text.bits),
+        tr("{share} % of its runs of four tokens were there before", share=per_cent(text.repeated))
+        if text.repeated
+        else tr("none of its runs of four tokens was there before"),
+        tr("{bits:.1f} bits a token", bits=text.bits),
     ]
     if text.stopped_by == "end_of_text":
         told.append(tr("end of text"))

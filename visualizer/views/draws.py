@@ -29,6 +29,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     bars = Bars(
         tuple(bar(trace, distribution, token_id, int(counts[token_id]), count) for token_id in shown),
         note=tr("top {count} of {all}", count=len(shown), all=grouped(len(ids))),
+        title=tr("whisker: where 95 % of such counts fall"),
         names=(tr("expected"), tr("drawn %")),
     )
     return Figure(

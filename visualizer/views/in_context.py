@@ -58,7 +58,8 @@ def lines(curve: Curve) -> Lines:
     first, whole, right = curve.mean("probability"), curve.mean("whole"), curve.right
     rows = [(tr("probability"), first)]
     rows += [] if np.allclose(first, whole, equal_nan=True) else [(tr("whole answer"), whole)]
-    rows += [(tr("top-1"), right)] if len(curve.at(curve.counts[0])) > 1 else []
+    has_shares = len(curve.at(curve.counts[0])) > 1
+    rows += [(tr("top-1"), right)] if has_shares else []
     values = 100 * np.stack([values for _, values in rows])  # (lines, counts)
     spread = np.full((*values.shape, 2), np.nan)
     spread[0] = 100 * curve.middle_half
@@ -73,7 +74,18 @@ def lines(curve: Curve) -> Lines:
         spread=spread if np.isfinite(spread).any() else None,
         spread_name=tr("the middle half"),
         extent=(0.0, 100.0),
+        event=None if curve.every_row else first_shown(curve),
+        dashed=frozenset([len(rows) - 1] if has_shares else []),
     )
+
+
+def first_shown(curve: Curve) -> tuple[int, str] | None:
+    """From how many examples on the question itself, with its answer, is one of them; None where it never is."""
+    place = next((place for place, count in enumerate(curve.counts) if any(one.seen for one in curve.at(count))), None)
+    if place is None:
+        return None
+    question = " ".join(curve.workbench.question.split())
+    return place, tr("{question} is first shown here", question=sentences.quoted(question))
 
 
 def said(curve: Curve, trace: Trace, most: int) -> Table:
@@ -82,14 +94,29 @@ def said(curve: Curve, trace: Trace, most: int) -> Table:
     Of one question these are the likeliest tokens, of several how many were right, and what was the likeliest of the
     others most often.
     """
-    every = [count for count in curve.counts if curve.at(count)]
-    counts = every[:: -(-len(every) // most)]
+    counts = telling(curve, most)
+    many = curve.questions * curve.draws > 1
     return Table(
         names=tuple(str(count) for count in counts),
         cells=tuple(_cells(curve.at(count), trace) for count in counts),
         title=tr("What the model says"),
-        note=tr("right, and what it says instead") if curve.questions * curve.draws > 1 else tr("likeliest"),
+        note=tr("behind so many examples"),
+        heads=(tr("right"), tr("instead"), "") if many else (tr("likeliest"), tr("second"), tr("third")),
     )
+
+
+def telling(curve: Curve, most: int) -> list[int]:
+    """At most so many numbers of examples, two at least: both sides of the largest step, the ends, and an even choice
+    of the others."""
+    found = [count for count in curve.counts if curve.at(count)]
+    means = [_mean(curve.at(count)) for count in found]
+    step = int(np.abs(np.diff(means)).argmax()) if len(found) > 1 else 0
+    sides = {*found[step : step + 2]}
+    for stride in range(1, len(found) + 1):
+        chosen = {*found[::stride], found[-1], *sides}
+        if len(chosen) <= most:
+            return sorted(chosen)
+    return sorted(sides)
 
 
 def _cells(found: tuple[Outcome, ...], trace: Trace) -> tuple[Cell, ...]:
@@ -109,7 +136,7 @@ def _cells(found: tuple[Outcome, ...], trace: Trace) -> tuple[Cell, ...]:
     right = sum(one.rank == 1 for one in found)
     wrong = Counter(one.guesses[0][0] for one in found if one.rank > 1)
     told = tr("the expected answer is the likeliest for {count} of {all}", count=right, all=len(found))
-    cells = [Cell(tr("right"), per_cent(right / len(found)), right / len(found), told, strong=True)]
+    cells = [Cell("", per_cent(right / len(found)), right / len(found), told, strong=True)]
     for token, count in wrong.most_common(WRONG):
         told = tr("{token}: the likeliest for {count} of {all}", token=shown(token), count=count, all=len(found))
         cells.append(Cell(shown(token), per_cent(count / len(found)), count / len(found), told))

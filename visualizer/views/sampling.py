@@ -43,12 +43,14 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     distribution = next_token_distribution(trace.logits[query], sampling, trace.read(query))
     step = trace.step(query)
     number = None if sampling.picks_likeliest else random_number(sampling.seed, step)
-    hit, then = distribution.at(number or 0.0), drawn_behind(trace, query)
+    hit = distribution.at(number or 0.0)
+    drawn = drawn_behind(trace, query)
+    then = None if drawn == hit else drawn
     return Figure(
         view="sampling",
         title=title,
         marks=(
-            stages(trace, distribution, selection.candidates, hit),
+            stages(trace, distribution, selection.candidates, trace.read(query), hit, then),
             the_draw(trace, distribution, hit, number, step, then),
         ),
         focus=tr("after {token}", token=trace.tokens[query].shown),
@@ -59,29 +61,44 @@ def draw(trace: Trace, selection: Selection) -> Figure:
 def drawn_behind(trace: Trace, query: int) -> int | None:
     """The id of the token that was drawn behind a token; None where nothing was, or a person wrote what follows."""
     follows = query + 1
+    if follows == len(trace.tokens):
+        return trace.drawn_next
     was_drawn = max(0, len(trace.tokens) - trace.drawn) <= follows < len(trace.tokens)
     return trace.tokens[follows].id if was_drawn else None
 
 
-def stages(trace: Trace, distribution: Distribution, count: int, hit: int) -> Stages:
-    """A column for each stage that the settings make use of, a row for each of the likeliest tokens and the one hit."""
-    ids = distribution.likeliest(max(1, count))
-    if hit not in ids:
-        ids[-1] = hit
+def stages(
+    trace: Trace, distribution: Distribution, count: int, read: Int64[np.ndarray, "read"], hit: int, then: int | None
+) -> Stages:
+    """A column for each stage that the settings make use of, a row for each of the likeliest tokens, the one that is
+    hit, and the one that was drawn there before."""
+    ids = rows_of(distribution, count, [hit] if then is None else [hit, then])
     shown = [stage for stage in distribution.stages if stage.name != "min-p" or distribution.sampling.min_p > 0]
     return Stages(
-        columns=tuple(column(stage, ids, distribution.sampling) for stage in shown),
+        columns=tuple(column(stage, ids, distribution.sampling, read) for stage in shown),
         labels=tuple(trace.vocabulary.shown(int(token_id)) for token_id in ids),
         token_ids=tuple(map(int, ids)),
         ranks=tuple(distribution.rank(int(token_id)) for token_id in ids),
         vocabulary=trace.spec.vocabulary,
         hit=int(np.flatnonzero(ids == hit)[0]),
+        then=None if then is None else int(np.flatnonzero(ids == then)[0]),
     )
 
 
-def column(stage: Stage, ids: Int64[np.ndarray, "rows"], sampling: Sampling) -> StageColumn:
+def rows_of(distribution: Distribution, count: int, needed: list[int]) -> Int64[np.ndarray, "rows"]:
+    """The likeliest tokens, and those that are needed in place of the last of them; likeliest first."""
+    ids: list[int] = distribution.likeliest(max(len(needed), count)).tolist()
+    others = [token_id for token_id in ids if token_id not in needed]
+    chosen = [*others[: len(ids) - len(needed)], *needed]
+    return np.array(sorted(chosen, key=distribution.rank), dtype=np.int64)
+
+
+def column(
+    stage: Stage, ids: Int64[np.ndarray, "rows"], sampling: Sampling, read: Int64[np.ndarray, "read"]
+) -> StageColumn:
     """One stage over some tokens, with what the settings say of it."""
-    notes, explains = words(stage, sampling)
+    marked = np.isin(ids, read) if stage.name == "repetition penalty" else np.zeros(len(ids), dtype=np.bool_)
+    notes, explains = words(stage, sampling, bool(marked.any()))
     values = stage.probabilities if stage.logits is None else stage.logits
     return StageColumn(
         name=STAGE_TITLES[stage.name],
@@ -94,11 +111,13 @@ def column(stage: Stage, ids: Int64[np.ndarray, "rows"], sampling: Sampling) -> 
         explains=explains,
         short=tr(SHORT.get(stage.name, "")),
         is_logits=stage.logits is not None,
+        marked=marked,
     )
 
 
-def words(stage: Stage, sampling: Sampling) -> tuple[tuple[str, ...], str]:
-    """What a stage does with its setting: over its column, the longest words first, and in a sentence."""
+def words(stage: Stage, sampling: Sampling, is_marked: bool) -> tuple[tuple[str, ...], str]:
+    """What a stage does with its setting: over its column, the longest words first, and in a sentence; `is_marked` says
+    that tokens of the column were read before."""
     off = (tr("off: all are kept"), tr("off")), tr("off: every token is kept")
     match stage.name:
         case "logits":
@@ -109,7 +128,8 @@ def words(stage: Stage, sampling: Sampling) -> tuple[tuple[str, ...], str]:
         case "repetition penalty":
             value = setting(sampling.repetition_penalty)
             return (
-                (tr("read before: ÷ {value}", value=value), f"÷ {value}"),
+                (tr("• read before: ÷ {value}", value=value), f"• ÷ {value}") if is_marked
+                else (tr("none of these was read before"), tr("none read before")),
                 tr("logits of tokens that were read before, divided by {value}; multiplied where they are negative",
                    value=value),
             )  # fmt: skip
@@ -118,7 +138,8 @@ def words(stage: Stage, sampling: Sampling) -> tuple[tuple[str, ...], str]:
         case "temperature":
             value = setting(sampling.temperature)
             return (
-                (tr("softmax of logits / {value}", value=value), tr("of logits / {value}", value=value), f"/ {value}"),
+                (tr("softmax of logits\u00a0/\u00a0{value}", value=value), tr("of logits / {value}", value=value),
+                 f"/ {value}"),
                 tr("the softmax of the logits divided by {value}: below 1 it sharpens, above 1 it flattens",
                    value=value),
             )  # fmt: skip
@@ -141,7 +162,7 @@ def words(stage: Stage, sampling: Sampling) -> tuple[tuple[str, ...], str]:
         case "min-p":
             value = setting(sampling.min_p)
             return (
-                (tr("{value} × the largest, or more", value=value), f"≥ {value} ×", value),
+                (tr("at least {value} × the likeliest", value=value), f"≥ {value} ×", value),
                 tr("tokens at least {value} times as likely as the likeliest are kept", value=value),
             )
         case "greedy":
@@ -155,7 +176,7 @@ def the_draw(
     trace: Trace, distribution: Distribution, hit: int, number: float | None, step: int, then: int | None
 ) -> Draw:
     """The kept tokens end to end, where the number falls, and what came of it; `then` was drawn there before."""
-    shares = tuple(shares_of(trace, distribution, hit))
+    shares = tuple(shares_of(trace, distribution, [hit] if then is None else [hit, then]))
     seed = distribution.sampling.seed
     given, now = per_cent(float(distribution.given[hit])), per_cent(float(distribution.probabilities[hit]))
     return Draw(
@@ -164,7 +185,8 @@ def the_draw(
         number=number,
         seed=seed,
         step=step,
-        then="" if then is None or then == hit else trace.vocabulary.shown(then),
+        then="" if then is None else trace.vocabulary.shown(then),
+        then_share=next((place for place, share in enumerate(shares) if share.token_id == then), None),
         facts=(
             Fact(tr("rank"), grouped(distribution.rank(hit))),
             Fact(tr("given → now, %"), f"{given} → {now}"),
@@ -174,12 +196,12 @@ def the_draw(
     )  # fmt: skip
 
 
-def shares_of(trace: Trace, distribution: Distribution, hit: int) -> Iterator[Share]:
-    """The shares of the cumulative bar: the likeliest tokens and the one hit singly, those between them together."""
+def shares_of(trace: Trace, distribution: Distribution, singly: list[int]) -> Iterator[Share]:
+    """The shares of the cumulative bar: the likeliest tokens and those named singly, those between them together."""
     ids, ends = distribution.end_to_end()  # both (kept)
     starts = np.concatenate([[0.0], ends[:-1]])
-    place, count = int(np.flatnonzero(ids == hit)[0]), len(ids)
-    edges = {*range(min(SINGLE_SHARES, count) + 1), place, place + 1, count}
+    places, count = np.flatnonzero(np.isin(ids, singly)).tolist(), len(ids)
+    edges = {*range(min(SINGLE_SHARES, count) + 1), *places, *(place + 1 for place in places), count}
     for first, end in pairwise(sorted(edges)):
         start, stop = float(starts[first]), float(ends[end - 1])
         if end - first == 1:
@@ -204,7 +226,7 @@ def sentence(
             "{settings}.",
             **names, number=number, given=given, now=now, settings=distribution.sampling.words,
         )  # fmt: skip
-    if then is None or then == hit:
+    if then is None:
         return told
     before = sentences.quoted(trace.vocabulary.shown(then))
     return " ".join([told, tr("Drawn there was {token}, with other settings or another seed.", token=before)])

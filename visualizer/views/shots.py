@@ -1,17 +1,21 @@
 """Zero-shot, one-shot, few-shot side by side: the next token, and where the answer's position looks."""
 
+from dataclasses import replace
+
 import numpy as np
 from jaxtyping import Float
 
 from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent, weight
 from visualizer.prompting.records import Shot, Shots
-from visualizer.prompting.workbench import Part
+from visualizer.prompting.workbench import Joined, Part
 from visualizer.sampling import Sampling, softmax64
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views import sentences
 from visualizer.views.figure import Bar, Bars, Figure, Mark, Pick, Text, ValueBar, ValueBars
+
+TINY = 0.01  # a probability that is no guess
 
 NOTHING = later(
     "Nothing was computed yet: the same question with no example, with one, and with all of them stands here side by "
@@ -22,7 +26,8 @@ NOTHING = later(
 def draw(trace: Trace, selection: Selection) -> Figure:
     """Two marks for each number of examples: the likeliest tokens against those without an example, and attention.
 
-    Probabilities are the model's own, whatever the sampling settings.
+    Probabilities are the model's own, whatever the sampling settings. Bars of all columns begin in one place; those of
+    probabilities are full at 100 %, those of attention at 1.
     """
     shots = trace.study(Shots)
     if shots is None or not shots.shots:
@@ -31,20 +36,25 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     chances = [softmax64(shot.trace.logits[-1]) for shot in shots.shots]
     lists = [_bars(shot, now, chances[0], selection.candidates)
              for shot, now in zip(shots.shots, chances, strict=True)]  # fmt: skip
+    looks = [attention(shot, selection) for shot in shots.shots]
     marks: list[Mark] = []
-    for place, (shot, rows) in enumerate(zip(shots.shots, lists, strict=True)):
-        others = tuple(bar for other in lists if other is not rows for bar in other)
+    for place, (shot, rows, look) in enumerate(zip(shots.shots, lists, looks, strict=True)):
+        likeliest = float(chances[place].max())
         marks.append(
             Bars(
                 rows,
                 title=name_of(shot),
-                note=tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary)),
-                against=tr("no example") if place else "",
-                names=(tr("no example"), tr("now %")) if place else ("", "%"),
-                beside=others,
+                note=tr("none above {share} %", share=per_cent(likeliest))
+                if likeliest < TINY
+                else tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary)),
+                against=tr("no example"),
+                names=(tr("no example"), tr("now %")),
+                beside=tuple(bar for other in lists if other is not rows for bar in other),
+                full=1.0,
+                is_base=not place,
             )
         )
-        marks.append(attention(shot, selection))
+        marks.append(replace(look, beside=tuple(bar for other in looks if other is not look for bar in other.rows)))
     return Figure(
         view="shots",
         title=tr("Shots"),
@@ -97,33 +107,55 @@ def _bars(
 def attention(shot: Shot, selection: Selection) -> ValueBars:
     """How much of its attention the answer's position gives to each part of the prompt, of all heads or of one.
 
-    A part's weights are added up. The first token, where heads rest when there is nothing to look at, is no part's; the
-    note has its weight, and with it the rows add up to 1.
+    A part's weights are added up, and so are those of examples that say the same. The first token, where heads rest
+    when there is nothing to look at, is no part's; the note has its weight, and with it the rows add up to 1.
     """
     weights, on_output = part_weights(shot), part_weights(shot, of_outputs=True)  # (layers, heads, 1 + parts)
     layers, heads, _ = weights.shape
     one = selection.shot_heads == "focused"
     layer, head = min(selection.layer, layers - 1), min(selection.head, heads - 1)
-    (rest, *values), (_, *outputs) = (
-        (some[layer, head] if one else some.mean((0, 1))).tolist() for some in (weights, on_output)
-    )
+    rest, *values = (weights[layer, head] if one else weights.mean((0, 1))).tolist()
+    outputs = (on_output[layer, head] if one else on_output.mean((0, 1))).tolist()
     rows = []
-    for place, part in enumerate(shot.joined.parts):
-        strongest, at = divmod(int(weights[..., place + 1].argmax()), heads)
-        most = weight(float(weights[strongest, at, place + 1]))
+    for places in alike(shot.joined):
+        part, columns = shot.joined.parts[places[0]], [place + 1 for place in places]
+        together = weights[..., columns].sum(-1)  # (layers, heads)
+        strongest, at = divmod(int(together.argmax()), heads)
+        most = weight(float(together[strongest, at]))
         details = [tr("most in layer {layer} head {head}: {weight}", layer=strongest, head=at, weight=most)]
         if part.kind == "example":
-            details.insert(0, tr("on its output {weight}", weight=weight(outputs[place])))
+            details.insert(0, tr("on its output {weight}", weight=weight(sum(outputs[column] for column in columns))))
         pick: Pick = {"layer": strongest, "head": at, "shot_heads": "focused"}
-        rows.append(ValueBar(part_name(part), values[place], " · ".join(details), pick))
+        name = part_name(part) if len(places) == 1 else f"{len(places)}× {part_name(part)}"
+        rows.append(ValueBar(name, sum(values[place] for place in places), " · ".join(details), pick))
     return ValueBars(
         tuple(rows),
         quantity="weight",
+        ends=(0.0, 1.0),
         title=tr("attention"),
         note=tr("layer {layer} head {head} · first token {rest}", layer=layer, head=head, rest=weight(rest))
         if one
         else tr("mean of {count} heads · first token {rest}", count=grouped(layers * heads), rest=weight(rest)),
     )
+
+
+def alike(joined: Joined) -> list[tuple[int, ...]]:
+    """The parts of a prompt, those together that say the same, in the order in which they come first."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for place, part in enumerate(joined.parts):
+        groups.setdefault((part.kind, part.text), []).append(place)
+    return [tuple(places) for places in groups.values()]
+
+
+def shortened(bars: ValueBars, most: int) -> ValueBars:
+    """At most so many rows: the heaviest in their order, and a last one that all others are added up in."""
+    if len(bars.rows) <= most:
+        return bars
+    heaviest = sorted(range(len(bars.rows)), key=lambda row: -bars.rows[row].value)
+    kept, left_out = sorted(heaviest[: max(0, most - 1)]), heaviest[max(0, most - 1) :]
+    others = tr("+ {count} others", count=grouped(len(left_out)))
+    rest = ValueBar(others, sum(bars.rows[row].value for row in left_out))
+    return replace(bars, rows=(*(bars.rows[row] for row in kept), rest))
 
 
 def reading(shot: Shot) -> Trace:

@@ -13,7 +13,7 @@ from visualizer.surprisal import Surprisal, bits_per_byte, surprisal
 from visualizer.tokens import Token, visible
 from visualizer.trace import Trace
 from visualizer.views import sentences
-from visualizer.views.figure import ColourScale, Fact, Facts, Figure, Passage, Pick, Piece, Text, round_up
+from visualizer.views.figure import ColourScale, Fact, Facts, Figure, Passage, Pick, Piece, Text, Timeline, round_up
 from visualizer.views.labels import of_target, query_side
 
 LEAST_END = 4.0  # bits at the end of the colour scale, so that what was expected stays pale
@@ -32,19 +32,22 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     if why_not:
         return Figure(view="surprisal", title=title, marks=(Text(why_not),), sentence=why_not, by_layer=False)
     found = surprisal(trace)
+    text, scale, side = pieces(trace, selection.kind == "encoder"), scale_of(found), query_side(trace)
+    framed = of_target(trace, selection).token(trace)
     passage = Passage(
-        pieces(trace, selection.kind == "encoder"),
+        text,
         measure="surprisal",
-        scale=scale_of(found),
+        scale=scale,
         title=tr("surprisal of each token where it stands"),
         note=left_out(trace),
-        framed=of_target(trace, selection).token(trace),
-        side=query_side(trace),
+        framed=framed,
+        side=side,
     )
+    columns = Timeline(text, scale, title=tr("surprisal, bits"), framed=framed, side=side, measure="surprisal")
     return Figure(
         view="surprisal",
         title=title,
-        marks=(passage, facts_of(trace, found)),
+        marks=(passage, columns, facts_of(trace, found)),
         sentence=sentence(trace, found),
         by_layer=False,
     )
@@ -117,11 +120,17 @@ def facts_of(trace: Trace, found: Surprisal) -> Facts:
     by_byte = bits_per_byte(trace, found)
     return Facts(
         (
-            Fact(tr("mean surprisal"), f"{found.mean:.2f}", tr("bits a token")),
-            Fact(tr("perplexity"), short(found.perplexity), tr("over {count} tokens", count=grouped(len(found.bits)))),
+            Fact(
+                tr("mean surprisal"), f"{found.mean:.2f}",
+                tr("bits a token, over {count} tokens", count=grouped(len(found.bits))),
+            ),
+            Fact(
+                tr("perplexity"), short(found.perplexity),
+                tr("as unsure as among {count} equally likely tokens", count=grouped(round(found.perplexity))),
+            ),
             *(() if by_byte is None else (Fact(tr("bits per byte"), f"{by_byte:.2f}", tr("of UTF-8")),)),
         )
-    )
+    )  # fmt: skip
 
 
 def short(perplexity: float) -> str:

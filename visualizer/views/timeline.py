@@ -40,10 +40,8 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     columns = Timeline(
         (*text[first:], coming),
         scale,
-        title=tr("probability as the model gave it"),
-        note=tr("of the text as it is read now, without its first {count} tokens", count=grouped(trace.omitted))
-        if trace.omitted
-        else "",
+        title=tr("probability as given"),
+        note=note(trace, first <= drawn < count - 1),
         framed=drawn - first if drawn >= first else None,
         side=side,
     )
@@ -73,6 +71,13 @@ def steps(trace: Trace, first: int, of_source: bool) -> tuple[tuple[Piece, ...],
     picks: list[Pick] = [{}, *(looking_from(place, of_source) for place in range(len(trace.tokens)))]
     coming = Piece(tr("step {step}", step=trace.drawn + 1), tr("next"), "", note=tr("to be drawn"), pick=picks[-1])
     return told(trace, names, picks[:-1], first), coming
+
+
+def note(trace: Trace, is_earlier: bool) -> str:
+    """What the grounds of the text say where some came later, and that the values are not those of the draws."""
+    if trace.omitted:
+        return tr("of the text as it is read now, without its first {count} tokens", count=grouped(trace.omitted))
+    return tr("filled: up to here, underlined: later") if is_earlier else ""
 
 
 def sentence(trace: Trace, query: int, text: tuple[Piece, ...]) -> str:

@@ -37,11 +37,11 @@ def branches(tree: Tree) -> tuple[Branch, ...]:
             label=node.shown,
             token_id=node.token_id,
             parent=node.parent,
-            value=node.now,
+            value=node.now if node.parent < 0 or tree.nodes[node.parent].joint else None,
             weight=node.joint,
             detail=detail(tree, place),
             pick={"append_all": tree.ids(place)},
-            state="selected" if node.is_taken else "open",
+            state="cut" if not node.joint else "selected" if node.is_taken else "open",
         )
         for place, node in enumerate(tree.nodes)
     )

@@ -21,22 +21,25 @@ class BarsItem(MarkItem):
         self.pitch = min(MOST_PITCH, (self.room.height() - HEAD) / max(1, len(self.mark.rows)))
         self.names = min(120.0, max(88.0, 0.3 * self.room.width()))
         if self.mark.against:  # a third number takes room: names have no more than they need
-            longest = max((self.theme.text_width(bar.label, 12, 600, mono=True) for bar in self.mark.rows), default=0)
+            every = (*self.mark.rows, *self.mark.beside)
+            longest = max((self.theme.text_width(bar.label, 12, 600, mono=True) for bar in every), default=0)
             self.names = min(self.names, longest + 12)
         self.left = self.room.x() + self.names
         self.numbers = self.room.right() - (DIFFERENCE if self.mark.against else 0)  # the right edge of the two numbers
         head, second = (self.theme.text_width(name, 11) for name in self.mark.names)
         self.first = self.numbers - max(48.0, second + 10)  # that of the first
         self.width = max(20.0, self.first + (48 if head else NUMBERS - 48) - NUMBERS - self.left)
-        self.free = self.first - head - 8 - self.room.x()  # what the title has, left of the names of the columns
+        left = self.numbers - second if self.mark.is_base else self.first - head  # of the names of the columns
+        self.free = left - 8 - self.room.x()  # what the title has
         self.largest = self.mark.largest
 
     def draw(self, brush: Brush) -> None:
         """Every row."""
-        right, (first, second) = self.numbers, self.mark.names
+        right, (first, second), is_base = self.numbers, self.mark.names, self.mark.is_base
+        first = "" if is_base else first
         brush.note(self.first, self.room.y() + 10, first, anchor="end")
         brush.note(right, self.room.y() + 10, second, "muted", "end")
-        if self.mark.against:
+        if self.mark.against and not is_base:
             brush.note(self.room.right(), self.room.y() + 10, tr("points"), "muted", "end")
         if self.mark.title:
             brush.text(self.room.x(), self.room.y() + 10, self.mark.title, 12, "muted", room=self.free)
@@ -47,7 +50,8 @@ class BarsItem(MarkItem):
             inner = max(2.0, self.pitch - 12)
             if row in lit or bar.followed:
                 brush.rect(self.room.x() - 4, y, self.room.width() + 8, self.pitch, "groove", radius=3)
-            brush.rect(self.left, y + 2, self.length(self.mark.faint(bar)), self.pitch - 4, "ghost")
+            if not is_base:
+                brush.rect(self.left, y + 2, self.length(self.mark.faint(bar)), self.pitch - 4, "ghost")
             if bar.now is not None:
                 brush.rect(self.left, y + (self.pitch - inner) / 2, self.length(bar.now), inner, "bar")
             if bar.around is not None:
@@ -58,7 +62,7 @@ class BarsItem(MarkItem):
                 brush.note(self.first, middle, per_cent(self.mark.faint(bar)), anchor="end")
             now = tr("cut") if bar.now is None else per_cent(bar.now)
             brush.text(right, middle, now, 12, colour, 400 if cut else 500, "end")
-            if self.mark.against:
+            if self.mark.against and not is_base:
                 difference = self.mark.difference(bar)
                 colour, weight = ("ink", 600) if abs(difference) >= 1 else ("muted", 400)
                 brush.text(self.room.right(), middle, points(difference), 11, colour, weight, "end")
@@ -66,7 +70,7 @@ class BarsItem(MarkItem):
     def draw_range(self, brush: Brush, y: float, left: float, right: float) -> None:
         """A line with two ends, on a ground that parts it from the bars."""
         tall = max(2.0, min(4.0, self.pitch / 2 - 3))
-        for colour, width in (("panel", 3.0), ("ink", 1.0)):
+        for colour, width in (("panel", 4.0), ("ink", 1.5)):
             brush.line(left, y, right, y, colour, width)
             for x in (left, right):
                 brush.line(x, y - tall, x, y + tall, colour, width)

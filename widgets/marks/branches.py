@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from visualizer.numerals import grouped
+from visualizer.tokens import can_be_struck
 from visualizer.views.branching import Sizes, arrange
 from visualizer.views.figure import BRANCH_STATES, Branches
 from widgets.brush import Brush
@@ -11,14 +12,16 @@ from widgets.marks.base import Lit, MarkItem, Spot, lit_places
 from widgets.theme import Theme
 
 HEAD, STEPS = 22.0, 16.0  # the title; the numbers of the columns
-LEAST_PITCH, MOST_PITCH, TIGHT = 13.0, 30.0, 17.0  # pixels from row to row; TIGHT: with smaller type
-WIDEST = 11.0  # pixels of the widest curve
+LEAST_PITCH, MOST_PITCH, TIGHT = 16.0, 30.0, 17.0  # pixels from row to row; TIGHT: with smaller type
+FINEST, WIDEST, LEAST_TAKEN = 1.0, 8.0, 2.5  # pixels of a curve; LEAST_TAKEN: of the branch that the text went on with
+ROOT, LEAST_ROOT, MOST_ROOT = 0.08, 36.0, 90.0  # of the room, in pixels: from where all begins to the first column
 AIR = 5.0  # pixels between a word and a curve
-BETWEEN, LEAST_GAP, MOST_GAP, LEAST_LABEL = 6.0, 22.0, 84.0, 36.0  # pixels; see `Sizes`
-WIDE_GAP = 0.15  # of the room: a curve may be longer than MOST_GAP where there is much of it
+BETWEEN, LEAST_GAP, LEAST_LABEL, REACH = 6.0, 22.0, 36.0, 84.0  # pixels; see `Sizes`; REACH: before a word, of its
+# curve, where the pointer is on it
+WIDE_GAP = 0.4  # of the room: a curve is no longer
 SHARES = np.linspace(0, 1, 17)  # of the way along a curve
-COLOURS = {"open": "ink", "selected": "accent", "best": "ink", "dropped": "faint"}
-CURVES = {"open": "ghost", "selected": "accent", "best": "bar", "dropped": "line"}
+COLOURS = {"open": "ink", "selected": "accent", "cut": "faint", "best": "ink", "dropped": "faint"}
+CURVES = {"open": "ghost", "selected": "accent", "cut": "edge", "best": "bar", "dropped": "line"}
 
 
 class BranchesItem(MarkItem):
@@ -41,19 +44,21 @@ class BranchesItem(MarkItem):
         self.depths = mark.depths
         self.top = room.y() + HEAD * bool(mark.title or mark.note) + STEPS * mark.by_step
         height = max(LEAST_PITCH, room.bottom() - self.top)
-        self.sizes = Sizes(BETWEEN, LEAST_GAP, max(MOST_GAP, WIDE_GAP * room.width()), LEAST_LABEL)
+        self.start = min(MOST_ROOT, max(LEAST_ROOT, ROOT * room.width()))
+        self.sizes = Sizes(BETWEEN, LEAST_GAP, WIDE_GAP * room.width(), LEAST_LABEL)
         rows, columns = int(height / LEAST_PITCH), max(self.depths, default=-1) + 1
         for self.size in (12, 11):
-            self.placed = arrange(mark, rows, room.width(), self.measure, self.sizes, self.first)
+            self.placed = arrange(mark, rows, room.width() - self.start, self.measure, self.sizes, self.first)
             self.pitch = min(MOST_PITCH, height / max(1.0, self.placed.height))
             if self.pitch >= TIGHT and len(self.placed.columns) == columns:
                 break
         self.frames = {place: self.frame(place) for place in self.placed.rows}
 
-    def measure(self, place: int) -> tuple[float, float]:
-        """The widths of a node's label and of its number, in the heaviest type that they may have."""
+    def measure(self, place: int, more: int) -> tuple[float, float]:
+        """The widths of a node's label and of what stands behind it, in the heaviest type that they may have."""
         node, wide = self.mark.nodes[place], self.theme.text_width
-        return wide(node.label, self.size, 600, mono=True), wide(self.mark.number(place), 11, 500)
+        number = wide(self.mark.number(place), 11, 500)
+        return wide(node.label, self.size, 600, mono=True), number + (BETWEEN + wide(f"+ {more}", 11) if more else 0.0)
 
     def middle(self, place: int) -> float:
         """The height of a node's middle."""
@@ -61,17 +66,18 @@ class BranchesItem(MarkItem):
 
     def frame(self, place: int) -> QRectF:
         """Where a node's label and number are."""
-        label, number = self.measure(place)
+        label, number = self.measure(place, self.placed.more[place])
         column = self.depths[place]
         width = min(label, self.placed.labels[column]) + BETWEEN + number
         high = min(int(self.pitch), 20)  # whole pixels, as the middles are: no frame reaches into the next
-        return QRectF(self.room.x() + self.placed.starts[column], self.middle(place) - high / 2, width, high)
+        left = self.room.x() + self.start + self.placed.starts[column]
+        return QRectF(left, self.middle(place) - high / 2, width, high)
 
     def spot(self, point: QPointF) -> Spot | None:
         """The node under the pointer, on its words or on the curve that leads to them."""
         for place, frame in self.frames.items():
             before = self.frames.get(self.mark.nodes[place].parent)
-            start = frame.x() if before is None else max(before.right(), frame.x() - MOST_GAP)
+            start = frame.x() if before is None else max(before.right(), frame.x() - REACH)
             if frame.adjusted((start - frame.x()) / 2 - AIR, 0, AIR, 0).contains(point):
                 return Spot(self.mark.probe(place), frame.adjusted(-3, 0, 3, 0))
         return None
@@ -115,6 +121,8 @@ class BranchesItem(MarkItem):
         )
         for place in order:
             self.draw_curve(brush, place, place in pointed)
+        if self.root is not None:
+            brush.dot(self.room.x() + 4, self.root, 4, "bar")
         for place in self.placed.rows:
             self.draw_words(brush, place, place in pointed)
 
@@ -126,6 +134,12 @@ class BranchesItem(MarkItem):
         return frozenset(
             on for place, frame in self.frames.items() if frame.contains(middle) for on in self.mark.path(place)
         )
+
+    @property
+    def root(self) -> float | None:
+        """The height of the point that all branches leave from; None where the first column has no room."""
+        first = [self.middle(place) for place in self.placed.rows if self.mark.nodes[place].parent < 0]
+        return (min(first) + max(first)) / 2 if first else None
 
     def draw_head(self, brush: Brush) -> None:
         """What the numbers are, how many tokens have no room, and the numbers of the steps."""
@@ -141,17 +155,22 @@ class BranchesItem(MarkItem):
                 brush.text(left, base, mark.note, 11, "faint", room=right - left)
         if mark.by_step:
             for column, start in self.placed.starts.items():
-                brush.note(room.x() + start, self.top - 5, grouped(column + 1))
+                brush.note(room.x() + self.start + start, self.top - 5, grouped(column + 1))
 
     def draw_curve(self, brush: Brush, place: int, is_pointed: bool) -> None:
-        """The curve from the node before; from what has no room, a short line."""
+        """The curve from the node before or from where all begins; from what has no room, a short line."""
         node, frame = self.mark.nodes[place], self.frames[place]
         before = self.frames.get(node.parent)
-        if before is None and not self.placed.columns.start:
-            return
-        width = max(1.0, WIDEST * min(1.0, self.pitch / 20) * node.weight / self.mark.heaviest)
-        x0 = frame.x() - 10 if before is None else before.right() + AIR
-        y0, x1, y1 = self.middle(place if before is None else node.parent), frame.x() - AIR, self.middle(place)
+        width = FINEST + (WIDEST - FINEST) * self.mark.share(place)
+        if node.state == "selected":
+            width = max(LEAST_TAKEN, width)
+        x1, y1 = frame.x() - AIR, self.middle(place)
+        if before is not None:
+            x0, y0 = before.right() + AIR, self.middle(node.parent)
+        elif node.parent < 0 and self.root is not None:
+            x0, y0 = self.room.x() + 4, self.root
+        else:
+            x0, y0 = frame.x() - 10, y1
         colour = "accent" if node.state == "selected" else "ink" if is_pointed else CURVES[node.state]
         y0, y1 = (y + 0.5 * (round(width) % 2) for y in (y0, y1))  # an odd number of pixels has its middle in one
         if y0 == y1:
@@ -167,11 +186,17 @@ class BranchesItem(MarkItem):
         is_lit = place in lit_places(self.lit, "node")
         if is_lit:
             brush.rect(frame.x() - 3, frame.y(), frame.width() + 6, frame.height(), "groove", radius=3)
+        is_cut = node.state == "cut" and node.value is not None  # not what only stands behind it
         is_strong = is_pointed or is_lit or node.state in ("selected", "best")
         colour = "ink" if is_pointed and node.state == "open" else COLOURS[node.state]
         used = brush.piece(
             frame.x(), base, node.label, self.size, colour, 600 if is_strong else 400,
-            strike=node.state == "dropped", room=self.placed.labels[self.depths[place]],
+            strike=node.state == "dropped" or is_cut, room=self.placed.labels[self.depths[place]],
         )  # fmt: skip
-        number = {"selected": "accent", "dropped": "faint"}.get(node.state, "muted")
-        brush.text(frame.x() + used + BETWEEN, base, self.mark.number(place), 11, number)
+        at, written = frame.x() + used + BETWEEN, self.mark.number(place)
+        number = {"selected": "accent", "dropped": "faint", "cut": "faint"}.get(node.state, "muted")
+        width = brush.text(at, base, written, 11, number)
+        if node.state == "dropped" and not can_be_struck(node.label):
+            brush.rect(at - 1, round(base - 4), width + 2, 1, number)
+        if more := self.placed.more[place]:
+            brush.note(at + width + BETWEEN, base, f"+ {more}")

@@ -9,6 +9,7 @@ from widgets.marks.base import MarkItem, Spot
 HEAD, BELOW = 44, 20  # pixels: the title and the names of the series above the rows, the axis below them
 LEAST_PITCH, MOST_PITCH = 13, 24
 DOT = 4.5  # radius of the ring
+LANE = 0.25  # of the pitch: how far from the middle of their row dots stand that would cover one another
 MOST_LABEL, LEAST_PLOT = 0.35, 90  # share of the room; pixels without which the numbers are left out
 COLUMN = 46  # pixels of one series' numbers
 
@@ -89,9 +90,10 @@ class DotsItem(MarkItem):
         if reach is not None:
             low, high = self.x(reach[0]), self.x(reach[1])
             brush.rect(low, round(y) - 1, max(1.0, high - low), 2, "ghost")
-        for series, value in enumerate(entry.values):
+        lanes = self.mark.lanes(row, 2 * DOT / self.width)
+        for series, (value, lane) in enumerate(zip(entry.values, lanes, strict=True)):
             if value == value:
-                paint_dot(brush, self.x(value), y, series + self.mark.first_shape)
+                paint_dot(brush, self.x(value), y + lane * LANE * self.pitch, series + self.mark.first_shape)
             if self.has_numbers:
                 brush.text(self.right(series), y + 4, self.mark.number(value), 12, "ink", anchor="end")
 

@@ -3,15 +3,16 @@
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation, Signal, Slot
 
 from visualizer.views.figure import Draw
-from widgets.brush import Brush
+from widgets.brush import Brush, wrapped
 from widgets.marks.base import MarkItem, Spot
-from widgets.marks.stages import FOOT, HEAD
+from widgets.marks.stages import FOOT, HEAD, LINE, head_height
 from widgets.theme import Theme
 
 BAR = 32.0  # how thick the cumulative bar is
 GUTTER = 56.0  # beside an upright bar, where the number stands
 LEAST_LABEL = 14.0  # pixels of a share that has its label beside an upright bar
 SUM = 60.0  # the lines below an upright bar
+LYING_HEAD = 44.0  # above a lying bar: heading and number
 FALL = 900  # milliseconds
 
 
@@ -65,10 +66,11 @@ class DrawItem(MarkItem):
         room = self.room
         self.is_upright = room.height() > 0.8 * room.width()
         if self.is_upright:
-            length = max(20.0, room.height() - HEAD - FOOT)
-            self.bar = QRectF(room.x() + GUTTER, room.y() + HEAD, BAR, length)
+            self.head = head_height(room.height())
+            length = max(20.0, room.height() - self.head - FOOT)
+            self.bar = QRectF(room.x() + GUTTER, room.y() + self.head, BAR, length)
         else:
-            self.bar = QRectF(room.x() + 16, room.y() + HEAD, max(20.0, room.width() - 32), BAR)
+            self.bar = QRectF(room.x() + 16, room.y() + LYING_HEAD, max(20.0, room.width() - 32), BAR)
 
     def place(self, share: float) -> float:
         """How far down or across the scene a place from 0 to 1 lies."""
@@ -89,14 +91,13 @@ class DrawItem(MarkItem):
     def draw(self, brush: Brush) -> None:
         """Heading, bar, labels, the number, what came of it."""
         x, y = self.room.x(), self.room.y()
+        used = brush.text(x, y + 12, self.mark.heading, 12, weight=600)
         if self.is_upright:
             tip = x - 5
             brush.polyline([(tip - 3.5, y + 4.5), (tip, y + 8), (tip - 3.5, y + 11.5)], "muted", 1.5)
-        used = brush.text(x, y + 12, self.mark.heading, 12, weight=600)
-        if self.is_upright:
-            brush.note(x, y + 29, self.mark.note, "muted")
+            self.notes_below(brush)
         else:
-            brush.note(x + used + 10, y + 12, self.mark.note, "muted")
+            used += 10 + self.note_beside(brush, x + used + 10)
         self.shares(brush)
         self.ends(brush)
         if self.is_upright:
@@ -108,15 +109,43 @@ class DrawItem(MarkItem):
         if self.is_upright:
             self.lines_below(brush)
         else:
-            self.line_above(brush, x + used + 10 + self.theme.text_width(self.mark.note, 11) + 24)
+            self.line_above(brush, x + used + 24)
+
+    @property
+    def news(self) -> str:
+        """That the text went on with another token, once it is told which is hit."""
+        return self.mark.news if self.has_landed else ""
+
+    def notes_below(self, brush: Brush) -> None:
+        """Which number it is; or what it hits now, in as many lines as the head has."""
+        x, y, room = self.room.x(), self.room.y() + 29, self.room.width()
+        most = 2 if self.head == HEAD else 1
+        lines = wrapped(self.theme, self.news, room, 11) or [self.mark.note]
+        for place, line in enumerate([*lines[: most - 1], " ".join(lines[most - 1 :])]):
+            brush.text(x, y + place * LINE, line, 11, "ink" if self.news else "muted", room=room)
+
+    def note_beside(self, brush: Brush, x: float) -> float:
+        """The same behind the heading; returns its width."""
+        room = max(0.0, self.room.right() - x)
+        return brush.text(x, self.room.y() + 12, self.news or self.mark.note, 11, "ink" if self.news else "muted",
+                          room=room)  # fmt: skip
 
     def shares(self, brush: Brush) -> None:
-        """The bar: neighbours in two greys, the one that is hit in the accent."""
+        """The bar: neighbours in two greys, the one that is hit in the accent, the one of the text in an outline."""
         for number, share in enumerate(self.mark.shares):
             area = self.area(number)
             grey = "groove" if share.count > 1 else "edge" if number % 2 == 0 else "ghost"
             colour = "accent" if number == self.mark.hit and self.has_landed else grey
             brush.rect(area.x(), area.y(), area.width(), area.height(), colour)
+        if self.mark.then_share is not None:
+            area = self.area(self.mark.then_share).adjusted(-2, -1, 2, 1)
+            brush.rect(area.x(), area.y(), area.width(), max(3.0, area.height()), stroke="ink")
+
+    @property
+    def first_named(self) -> list[int]:
+        """The shares that have their label before all others: the one that is hit, and the one of the text."""
+        hit = [self.mark.hit] if self.has_landed else []
+        return hit if self.mark.then_share is None else [*hit, self.mark.then_share]
 
     def ends(self, brush: Brush) -> None:
         """0 and 1 at the ends of the bar."""
@@ -132,42 +161,42 @@ class DrawItem(MarkItem):
 
     def labels_beside(self, brush: Brush) -> None:
         """The labels of the shares that are high enough, and of the one that is hit; none on another."""
-        hit, left = self.mark.hit, self.bar.right() + 10
+        left = self.bar.right() + 10
         room = self.room.right() - left
         taken: list[float] = []
-        order = [hit] if self.has_landed else []
+        order = self.first_named
         for number in [*order, *(place for place in range(len(self.mark.shares)) if place not in order)]:
-            share, area = self.mark.shares[number], self.area(number)
-            is_hit = number in order
+            area = self.area(number)
             middle = min(area.center().y(), self.bar.bottom() - 5)
-            if (area.height() < LEAST_LABEL and not is_hit) or any(abs(middle - other) < 13 for other in taken):
+            is_thin = area.height() < LEAST_LABEL and number not in order
+            if is_thin or any(abs(middle - other) < 13 for other in taken):
                 continue
             taken.append(middle)
-            self.label(brush, left, middle + 4, share.label, is_hit, share.count > 1, "start", room)
+            self.label(brush, left, middle + 4, number, room)
 
     def labels_below(self, brush: Brush) -> None:
         """The labels of the shares that are wide enough, and of the one that is hit; none on another."""
-        baseline, hit = self.bar.bottom() + 16, self.mark.hit
+        baseline = self.bar.bottom() + 16
         taken: list[tuple[float, float]] = []
-        order = [hit] if self.has_landed else []
+        order = self.first_named
         for number in [*order, *(place for place in range(len(self.mark.shares)) if place not in order)]:
-            share, area, is_hit = self.mark.shares[number], self.area(number), number in order
-            width = self.theme.text_width(share.label, 12, 600 if is_hit else 400, mono=share.count == 1)
+            share, area, is_named = self.mark.shares[number], self.area(number), number in order
+            width = self.theme.text_width(share.label, 12, 600 if is_named else 400, mono=share.count == 1)
             left = min(max(area.center().x() - width / 2, self.room.x()), self.room.right() - width)
             collides = any(left < end + 6 and start < left + width + 6 for start, end in taken)
-            if collides or (width > area.width() - 2 and not is_hit):
+            if collides or (width > area.width() - 2 and not is_named):
                 continue
             taken.append((left, left + width))
-            self.label(brush, left, baseline, share.label, is_hit, share.count > 1, "start", width + 1)
+            self.label(brush, left, baseline, number, width + 1)
 
-    def label(
-        self, brush: Brush, x: float, baseline: float, text: str, is_hit: bool, is_many: bool, anchor: str, room: float
-    ) -> None:  # fmt: skip
+    def label(self, brush: Brush, x: float, baseline: float, number: int, room: float) -> None:
         """A token's label, or how many others share a stretch."""
-        if is_many:
-            brush.note(x, baseline, text)
-        else:
-            brush.piece(x, baseline, text, 12, "accent" if is_hit else "ink", 600 if is_hit else 400, room=room)
+        share = self.mark.shares[number]
+        if share.count > 1:
+            brush.note(x, baseline, share.label)
+            return
+        colour = "accent" if number == self.mark.hit and self.has_landed else "ink"
+        brush.piece(x, baseline, share.label, 12, colour, 600 if number in self.first_named else 400, room=room)
 
     def number(self, brush: Brush, value: float) -> None:
         """The number as a black marker across the bar, with its value."""
@@ -188,8 +217,7 @@ class DrawItem(MarkItem):
         """What came of it, a line each, below a hairline."""
         x, right, top = self.room.x(), self.room.right(), round(self.room.bottom() - FOOT + 8)
         brush.hline(x, top, right - x)
-        lines = len(self.mark.outcome) + len(self.mark.facts)
-        pitch = SUM / max(3, lines)
+        pitch = SUM / max(3, 1 + len(self.mark.facts))
         for place, (name, value, role) in enumerate(self.told):
             baseline = top + pitch * (place + 1) - 2
             used = brush.text(x, baseline, name, 12, "muted", room=0.6 * (right - x)) + 8
@@ -201,15 +229,16 @@ class DrawItem(MarkItem):
     def line_above(self, brush: Brush, left: float) -> None:
         """What came of it in the line of the heading, as far as there is room."""
         baseline = self.room.y() + 12
+        told = self.told[1:] if self.news else self.told  # the news name the token
         widths = [
             self.theme.text_width(name, 11) + 6 + self.theme.text_width(value, 12, 600, mono=role != "fact") + 20
-            for name, value, role in self.told
+            for name, value, role in told
         ]
         count = len(widths)
         while count and sum(widths[:count]) - 20 > self.room.right() - left:
             count -= 1
         x = self.room.right() - sum(widths[:count]) + 20
-        for (name, value, role), width in zip(self.told[:count], widths, strict=False):
+        for (name, value, role), width in zip(told[:count], widths, strict=False):
             at = x + brush.note(x, baseline, name) + 6
             if role == "fact":
                 brush.text(at, baseline, value, 12, "ink", 500)
@@ -222,9 +251,7 @@ class DrawItem(MarkItem):
         """The lines about the outcome: name, value, and the colour of a token or "fact"."""
         if not self.has_landed:
             return []
-        *before, last = self.mark.outcome
-        facts = [(fact.name, fact.value, "fact") for fact in self.mark.facts]
-        return [*((*line, "ink") for line in before), (*last, "accent"), *facts]
+        return [(*self.mark.outcome, "accent"), *((fact.name, fact.value, "fact") for fact in self.mark.facts)]
 
     # ---- the pointer ----
     def spot(self, point: QPointF) -> Spot | None:

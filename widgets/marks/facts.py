@@ -1,8 +1,8 @@
 """Summary numbers and sentences."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
-from visualizer.views.figure import Facts, Text
+from visualizer.views.figure import Facts, Probe, Text
 from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot
 
@@ -11,26 +11,40 @@ LEAST_NOTE = 24  # pixels: of a note that says anything
 
 
 class FactsItem(MarkItem):
-    """Draws `Facts` side by side between two hairlines."""
+    """Draws `Facts` side by side between two hairlines, or below one where nothing stands below them (`closes`)."""
 
     mark: Facts
+    closes = True
 
     def draw(self, brush: Brush) -> None:
         """Name above, value and note below."""
         x, y, w = self.room.x(), self.room.y(), self.room.width()
         brush.hline(x, y, w)
         for place, fact in enumerate(self.mark.facts):
-            step = w / len(self.mark.facts) + 8
-            left = x + round(place * step)
-            room = min(step, x + w - left) - 8
+            left, room = self.span(place)
             brush.text(left, y + 22, fact.name, 11, "faint", room=room)
-            used = brush.text(left, y + 42, fact.value, 15, weight=600) + 6
+            size, colour, weight = (11, "muted", 400) if fact.is_minor else (15, "ink", 600)
+            used = brush.text(left, y + 42, fact.value, size, colour, weight) + (4 if fact.is_minor else 6)
             if room - used > LEAST_NOTE:
                 brush.text(left + used, y + 42, fact.note, 11, "faint", room=room - used)
-        brush.hline(x, y + FACTS_HEIGHT - 2, w)
+        if self.closes:
+            brush.hline(x, y + FACTS_HEIGHT - 2, w)
+
+    def span(self, place: int) -> tuple[float, float]:
+        """Where a fact begins, and how wide it may be."""
+        count = len(self.mark.facts)
+        step = self.room.width() / count + min(8, 32 / count)
+        left = self.room.x() + round(place * step)
+        return left, min(step - 8, self.room.right() - left)
 
     def spot(self, point: QPointF) -> Spot | None:
-        """Nothing to point at: the numbers stand there."""
+        """The fact under the pointer, where there is more to say of it."""
+        y = self.room.y() + 6
+        for place, fact in enumerate(self.mark.facts):
+            left, room = self.span(place)
+            frame = QRectF(left - 6, y, room + 4, FACTS_HEIGHT - 12)
+            if fact.detail and frame.contains(point):
+                return Spot(Probe(f"{fact.name}: {fact.detail}"), frame)
         return None
 
 

@@ -97,6 +97,7 @@ class LinesItem(MarkItem):
         if mark.note and right - left > 30:
             brush.text(left, base, mark.note, 11, "faint", room=right - left)
         self.axes(brush)
+        self.event_line(brush)
         area = self.plot.adjusted(-2, -4, 2, 4).toAlignedRect()
         brush.image(area.x(), area.y(), area.width(), area.height(), self.picture(brush, area))
         if mark.focused is None:
@@ -175,6 +176,23 @@ class LinesItem(MarkItem):
             brush.rect(plot.x(), plot.bottom() + 1, plot.width(), 3, "groove", radius=1.5)
             brush.rect(plot.x() + start * plot.width(), plot.bottom() + 1, (stop - start) * plot.width(), 3, "bar",
                        radius=1.5)  # fmt: skip
+
+    def event_line(self, brush: Brush) -> None:
+        """An upright line where something begins, and its words beside it, where no line of numbers is."""
+        if self.mark.event is None:
+            return
+        (place, words), plot = self.mark.event, self.plot
+        x = self.x(place)
+        if not plot.left() - 1 <= x <= plot.right() + 1:
+            return
+        brush.polyline([(x, plot.top()), (x, plot.bottom())], "muted", 1, dashed=True)
+        after, before = plot.right() - x - 8, x - plot.left() - 8
+        width = min(self.theme.text_width(words, 11), max(after, before))
+        left = x + 8 if width <= after else x - 8 - width
+        places = ((edge - self.x(0)) / self.window.width for edge in (left, left + width))
+        y = self.height(self.mark.free_height(*(round(place) for place in places)))
+        brush.rect(left - 2, y - 8, width + 4, 16, "panel")
+        brush.text(left, y + 4, words, 11, "muted", room=width + 1)
 
     def line_names(self, brush: Brush) -> None:
         """The name of each line behind its end."""

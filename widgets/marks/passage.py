@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from visualizer import palette
-from visualizer.views.figure import Passage, Piece
+from visualizer.views.figure import Passage, Piece, Probe
 from widgets.brush import Brush
 from widgets.marks.base import NOTCH, Lit, Spot, lit_places
 from widgets.marks.heat_map import ink
@@ -19,6 +19,7 @@ HEAD, PITCH, BOX, BASE = 26.0, 28.0, 23.0, 17.0  # BOX, BASE: height of a ground
 SCALE = 72  # pixels of the colour scale
 LINES = 2  # that a step of a wheel moves
 APART, BAND = 1.5, 4.0  # pixels that a ground reaches into the space beside it, and its height below a later piece
+LINE_END = 0.35  # how strong the ground of an end of a line is: it is no word
 
 
 class PassageItem(ScrolledItem):
@@ -58,6 +59,11 @@ class PassageItem(ScrolledItem):
             edges = list(accumulate((widths[place] for place in line), initial=-space * pieces[line.start].indent))
             self.line_of += [number] * len(line)
             self.spans += [(edges[at] + space * pieces[place].indent, edges[at + 1]) for at, place in enumerate(line)]
+
+    @property
+    def needed(self) -> float:
+        """How much height the heading and all lines would need."""
+        return self.upper - self.room.y() + self.count * PITCH
 
     @property
     def seen(self) -> float:
@@ -113,6 +119,8 @@ class PassageItem(ScrolledItem):
         area = frame.x(), frame.y(), frame.width(), frame.height()
         if np.isfinite(self.values[place]):
             colour = QColor(*self.tints[place].tolist())
+            if self.mark.pieces[place].is_line_end:
+                colour.setAlphaF(LINE_END)
             if self.mark.is_behind(place):
                 brush.rect(frame.x(), frame.bottom() - BAND, frame.width(), BAND, colour, radius=2)
             else:
@@ -123,7 +131,7 @@ class PassageItem(ScrolledItem):
     def draw_piece(self, brush: Brush, place: int) -> None:
         """Its letters, in an ink that reads on their ground."""
         colour: str = "muted"
-        if place < self.mark.first:
+        if place < self.mark.first or self.mark.pieces[place].is_line_end:
             colour = "faint"
         elif np.isfinite(self.values[place]) and not self.mark.is_behind(place):
             colour = ink(self.theme.palette, self.tints[place].tobytes())
@@ -144,7 +152,11 @@ class PassageItem(ScrolledItem):
         return QRectF(self.room.x() + left, self.top(self.line_of[place]), max(3.0, right - left), BOX)
 
     def spot(self, point: QPointF) -> Spot | None:
-        """The piece under the pointer; between two words the one that the space belongs to."""
+        """The piece under the pointer; between two words the one that the space belongs to; in the heading more of
+        what it says."""
+        if self.mark.detail and self.room.contains(point) and point.y() < self.upper:
+            frame = QRectF(self.room.x(), self.room.y(), self.room.width(), HEAD - 6)
+            return Spot(Probe(self.mark.detail), frame)
         number = int((point.y() - self.upper + self.offset) // PITCH)
         if point.y() < self.upper or not self.room.contains(point) or not 0 <= number < self.count:
             return None

@@ -2,23 +2,34 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from visualizer.views.figure import Stages
-from widgets.brush import Brush
+from visualizer.views.figure import StageColumn, Stages
+from widgets.brush import Brush, wrapped
 from widgets.marks.base import Lit, MarkItem, Spot, lit_places
 
-HEAD = 44  # the stage's name and what it does
+HEAD, LEAST_HIGH = 58, 260  # the stage's name, and what it does in two lines; where the room is so high
+LOW_HEAD, LEAST_LOW = 44, 76  # in one line; in a lower room its name alone
+NAME_HEAD = 24
+LINE = 14  # from one line of what a stage does to the next
 FOOT, SUM_PITCH = 74, 20  # the sums below a hairline
 LEAST_PITCH, MOST_PITCH = 15.0, 24.0
 LEAST_ROWS = 3  # that are drawn before the sums get room
-GAP, NARROW_GAP = 18.0, 12.0  # between two columns
+GAPS = 24.0, 18.0, 12.0  # between two columns, as there is room
+ROOMY_BAR = 24.0  # pixels of the longest bar in a column that has room
 MOST_COLUMN = 150.0
 LEAST_BAR = 10.0  # shorter bars are left out
 MOST_LABEL = 0.24  # of the room
 AIR = 10.0  # between labels and columns
+ARROW = 12.0  # of a gap: what its arrow takes, and air
+
+
+def head_height(room: float) -> int:
+    """How high the heads of the columns are in a room so high."""
+    return HEAD if room >= LEAST_HIGH else LOW_HEAD if room >= LEAST_LOW else NAME_HEAD
 
 
 class StagesItem(MarkItem):
-    """Draws `Stages`: faint bars for logits, solid ones for probabilities; the token that is hit in the accent.
+    """Draws `Stages`: faint bars for logits, solid ones for probabilities; the token that is hit in the accent, the one
+    that the text went on with in an outline.
 
     While the draw is played the hit is held back.
     """
@@ -35,20 +46,24 @@ class StagesItem(MarkItem):
     def arrange(self) -> None:
         """Labels at the left, columns of one width beside them; as many rows as fit, then the others, then the sums."""
         mark, room, wide = self.mark, self.room, self.theme.text_width
-        self.has_sums = room.height() >= HEAD + FOOT + (LEAST_ROWS + 1) * LEAST_PITCH
-        free = room.height() - HEAD - (FOOT if self.has_sums else 0)
-        self.shown = mark.rows(max(1, int(free // LEAST_PITCH) - 1))
-        self.pitch = min(MOST_PITCH, free / (len(self.shown) + 1))
+        self.head_height = head_height(room.height())
+        self.has_sums = room.height() >= self.head_height + FOOT + (LEAST_ROWS + 1) * LEAST_PITCH
+        free = room.height() - self.head_height - (FOOT if self.has_sums else 0)
+        self.has_others = free >= 2 * LEAST_PITCH
+        self.shown = mark.rows(max(1, int(free // LEAST_PITCH) - self.has_others))
+        self.pitch = min(MOST_PITCH, max(LEAST_PITCH, free / (len(self.shown) + self.has_others)))
         self.size = 12 if self.pitch >= 17 else 11
         longest = max((wide(mark.labels[row], self.size, 600, mono=True) for row in self.shown), default=0.0)
         names = max(wide(name, 12) for name in (mark.others_name(self.shown), *mark.sum_names))
         self.gutter = min(max(longest, names), MOST_LABEL * room.width())
         count = len(mark.columns)
-        self.gap = GAP if room.width() >= 90.0 * (count + 1) else NARROW_GAP
         self.left = room.x() + self.gutter + AIR
-        self.width = min(MOST_COLUMN, (room.right() - self.left - self.gap * (count - 1)) / max(1, count))
         self.numbers = max((wide(stage.number(row), self.size, 600) for stage in mark.columns for row in self.shown),
                            default=0.0)  # fmt: skip
+        for self.gap in GAPS:
+            self.width = min(MOST_COLUMN, (room.right() - self.left - self.gap * (count - 1)) / max(1, count))
+            if self.width >= self.numbers + 6 + ROOMY_BAR:
+                break
         self.bar = self.width - self.numbers - 6
         widest = max(
             (wide(stage.short or stage.title, 12, 600) - self.title_room(column)
@@ -64,7 +79,7 @@ class StagesItem(MarkItem):
 
     def top(self, place: int) -> float:
         """The upper edge of the n-th row that is drawn."""
-        return self.room.y() + HEAD + place * self.pitch
+        return self.room.y() + self.head_height + place * self.pitch
 
     @property
     def right(self) -> float:
@@ -78,12 +93,14 @@ class StagesItem(MarkItem):
             self.head(brush, column)
         lit = lit_places(self.lit, "row")
         for place, row in enumerate(self.shown):
+            x, width = self.room.x() - 6, self.right - self.room.x() + 12
             if row in lit or self.is_hit(row):
-                fill = "wash" if self.is_hit(row) else "groove"
-                width = self.right - self.room.x() + 12
-                brush.rect(self.room.x() - 6, self.top(place), width, self.pitch, fill, radius=3)
+                brush.rect(x, self.top(place), width, self.pitch, "wash" if self.is_hit(row) else "groove", radius=3)
+            if row == self.mark.then:
+                brush.rect(x, self.top(place), width, self.pitch, stroke="muted", radius=3)
             self.row(brush, place, row)
-        self.others(brush)
+        if self.has_others:
+            self.others(brush)
         if self.has_sums:
             self.sums(brush)
 
@@ -98,8 +115,19 @@ class StagesItem(MarkItem):
             tip, half = x - self.gap / 2 + 2, 3.5
             brush.polyline([(tip - half, y + 8 - half), (tip, y + 8), (tip - half, y + 8 + half)], "muted", 1.5)
         brush.text(x, y + 12, self.title(column), self.title_size, weight=600, room=self.title_room(column))
-        fits = (note for note in stage.notes if self.theme.text_width(note, 11) <= self.width + 2)
-        brush.note(x, y + 29, next(fits, ""), "muted")
+        for line, words in enumerate(self.notes(stage)):
+            brush.note(x, y + 29 + line * LINE, words, "muted")
+
+    def notes(self, stage: StageColumn) -> list[str]:
+        """What a stage does, in the longest words that have room in the lines of the head."""
+        room, lines = self.width + self.gap - ARROW, {HEAD: 2, LOW_HEAD: 1}.get(self.head_height, 0)
+        told = (wrapped(self.theme, note, room, 11) for note in stage.notes)
+        fits = (
+            words
+            for words in told
+            if len(words) <= lines and all(self.theme.text_width(line, 11) <= room for line in words)
+        )
+        return next(fits, [])
 
     def title(self, column: int) -> str:
         """A stage's title, or its short one where the title has no room."""
@@ -129,6 +157,8 @@ class StagesItem(MarkItem):
             number, right = mark.columns[shown].number(row), x + self.width
             ink = "accent" if is_hit else "faint" if state == "cut" else "ink"
             width = brush.text(right, baseline, number, self.size, ink, weight, "end")
+            if stage.is_marked(row):
+                brush.text(right - width - 4, baseline, "•", self.size, ink, weight, "end")
             if state == "cut":
                 brush.rect(right - width - 1, round(baseline - 4), width + 2, 1, "faint")
 
@@ -175,7 +205,7 @@ class StagesItem(MarkItem):
         if 0 <= place < len(self.shown) and self.room.x() <= point.x() <= self.right:
             frame = QRectF(self.room.x() - 6, self.top(place), self.right - self.room.x() + 12, self.pitch)
             return Spot(self.mark.probe(self.shown[place]), frame)
-        head = QRectF(0, self.room.y(), self.width, HEAD - 6)
+        head = QRectF(0, self.room.y(), self.width, self.head_height - 6)
         sums = QRectF(0, self.foot, self.width, 3 * SUM_PITCH + 6) if self.has_sums else QRectF()
         for column in range(len(self.mark.columns)):
             for area in (head, sums):

@@ -2,20 +2,22 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
 
 from visualizer.views.figure import Sweep, tick_number
 from visualizer.views.names import spread
 from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot
 
-HEAD, BELOW, GUTTER = 20, 34, 36
-NAMES = 0.3  # share of the room that the names at the ends may take
-LEADER = 22.0  # from the end of a curve to its name
-NAME_PITCH = 14.0
+HEAD, BELOW, GUTTER = 20, 38, 36
+NAMES = 0.3  # share of the plot that the names beside the marker may take
+LEADER, NUMBER = 18.0, 6.0  # from a curve to its name, and from there to its number
+NAME_PITCH, VALUE = 14.0, 18.0  # VALUE: what the marker's own number takes above them
 NUMBER_PITCH = 40.0  # pixels from one number below the plot to the next
-TICK_PITCH = 20.0
+TICK_PITCH = 28.0
+GROUND = 0.85  # of the panel's colour over the curves, behind a name
 REACH = 10.0  # pixels from a curve within which the pointer is on it
-RING = 5.0  # the marker's handle
+RING, HANG = 5.0, 7.0  # the marker's handle, and how far it hangs below the axis: no curve is hidden
 
 
 class SweepItem(MarkItem):
@@ -28,12 +30,13 @@ class SweepItem(MarkItem):
 
     # ---- geometry ----
     def arrange(self) -> None:
-        """The plot between its numbers and the names of the curves."""
-        mark, room = self.mark, self.room
-        longest = max((self.theme.text_width(name, 12, 600, mono=True) for name in mark.names), default=0.0)
-        self.names = min(longest + 2, NAMES * room.width())
+        """The plot right of its numbers, and how wide the names and the numbers beside the marker are."""
+        mark, room, curves = self.mark, self.room, range(len(self.mark.names))
         head = HEAD if mark.title or mark.note else 8
-        width, height = room.width() - GUTTER - LEADER - self.names, room.height() - head - BELOW
+        width, height = room.width() - GUTTER - 2 * RING, room.height() - head - BELOW
+        longest = max((self.theme.text_width(mark.label(curve), 12, 600, mono=True) for curve in curves), default=0.0)
+        self.names = min(longest + 2, NAMES * width)
+        self.numbers = max((self.theme.text_width(mark.number(curve), 11, 600) for curve in curves), default=0.0)
         self.plot = QRectF(room.x() + GUTTER, room.y() + head, max(20.0, width), max(20.0, height))
         self.up = mark.up(mark.values)  # (curves, points), 0 to 1
         span = float(mark.across[-1] - mark.across[0])
@@ -47,12 +50,6 @@ class SweepItem(MarkItem):
         """How far down the scene a share of the plot's height lies."""
         return self.plot.bottom() - up * self.plot.height()
 
-    @property
-    def order(self) -> list[int]:
-        """The curves in the order in which they are painted: the one of the drawn token last."""
-        others = [curve for curve in range(len(self.mark.names)) if curve != self.mark.focused]
-        return others if self.mark.focused is None else [*others, self.mark.focused]
-
     # ---- painting ----
     def draw(self, brush: Brush) -> None:
         """The axes, the curves, their names, the marker."""
@@ -62,52 +59,76 @@ class SweepItem(MarkItem):
             brush.text(room.right(), room.y() + 12, mark.note, 11, "faint", anchor="end",
                        room=room.width() - used - 10)  # fmt: skip
         self.axes(brush)
-        for curve in self.order:
+        for curve in mark.order:
             is_focused = curve == mark.focused
             heights = self.plot.bottom() - self.up[curve] * self.plot.height()
             brush.curve(self.across, heights, "accent" if is_focused else "bar", 2.0 if is_focused else 1.25)
-        self.line_names(brush)
         self.marker(brush)
+        self.line_names(brush)
 
     def axes(self, brush: Brush) -> None:
         """Hairlines at round numbers, per cent at the left, the setting below."""
         mark, plot = self.mark, self.plot
         ticks = mark.ticks
         step = max(1, round(TICK_PITCH * (len(ticks) - 1) / plot.height() + 0.49))
-        for place, value in enumerate(ticks):
+        for value in ticks[::step]:
             y = round(self.height(value / ticks[-1]))
             brush.hline(plot.x(), y, plot.width(), "edge" if value == 0 else "line")
-            if place % step == 0:
-                brush.note(plot.x() - 8, y + 4, tick_number(100 * value), "muted", "end")
+            brush.note(plot.x() - 8, y + 4, tick_number(100 * value), "muted", "end")
         across = mark.marks_across
         step = max(1, round(NUMBER_PITCH * (len(across) - 1) / plot.width() + 0.49))
         for value in across[::step]:
-            brush.note(self.x(value), plot.bottom() + 20, mark.number_across(value), "muted", "middle")
+            brush.note(self.x(value), plot.bottom() + 26, mark.number_across(value), "muted", "middle")
 
     def line_names(self, brush: Brush) -> None:
-        """The token of each curve behind its end, with a line that leads to it; as many as there is room for."""
-        mark, plot = self.mark, self.plot
-        most = max(1, int(plot.height() / NAME_PITCH))
-        named = [*([] if mark.focused is None else [mark.focused]), *(one for one in self.order if one != mark.focused)]
-        named = sorted(named[:most])
-        ends = [self.height(float(self.up[curve, -1])) for curve in named]
-        heights = spread(ends, NAME_PITCH, plot.top() + 4, plot.bottom() - 2)
-        for curve, end, y in zip(named, ends, heights, strict=True):
-            is_focused = curve == mark.focused
-            colour = "accent" if is_focused else "ink"
-            right = plot.right()
-            brush.line(right + 2, end, right + LEADER - 6, y, "accent" if is_focused else "edge")
-            brush.piece(right + LEADER, y + 4, mark.names[curve], 12, colour, 600 if is_focused else 400,
-                        room=self.names)  # fmt: skip
+        """The token of each curve beside the marker with its number there, and a line that leads to it."""
+        mark, x, width = self.mark, self.x(self.mark.at), self.names_width
+        left, rows = self.names_at()
+        near, far = (x + 5, left - 3) if left > x else (x - 5, left + width + 3)
+        ground = QColor(self.theme.colour("panel"))
+        ground.setAlphaF(GROUND)
+        for curve, y in rows:
+            colour, weight = ("accent", 600) if curve == mark.focused else ("ink", 400)
+            brush.line(near, self.level(curve), far, y, "accent" if curve == mark.focused else "faint", 0.75)
+            brush.rect(left - 2, y - NAME_PITCH / 2, width + 4, NAME_PITCH, ground)
+            brush.piece(left, y + 4, mark.label(curve), 12, colour, weight, room=self.names)
+            brush.text(left + width, y + 4, mark.number(curve), 11, colour, weight, "end")
+
+    def names_at(self) -> tuple[float, list[tuple[int, float]]]:
+        """Where the names begin, and the height of each from above, none on another; the drawn token's and as many
+        others as there is room for."""
+        x, plot = self.x(self.mark.at), self.plot
+        top, bottom = plot.top() + (VALUE if self.has_value else 5), plot.bottom() - 5
+        most = max(1, 1 + int((bottom - top) / NAME_PITCH))
+        named = sorted([*self.mark.order[-1:], *self.mark.order[:-1]][:most], key=self.level)
+        heights = spread([self.level(curve) for curve in named], NAME_PITCH, top, bottom)
+        is_right = x + LEADER + self.names_width <= self.room.right()
+        return x + LEADER if is_right else x - LEADER - self.names_width, list(zip(named, heights, strict=True))
+
+    @property
+    def names_width(self) -> float:
+        """How wide a name and its number are, side by side."""
+        return self.names + NUMBER + self.numbers
+
+    @property
+    def has_value(self) -> bool:
+        """Whether the marker's own number has room above the names."""
+        return self.plot.height() >= VALUE + 3 * NAME_PITCH
+
+    def level(self, curve: int) -> float:
+        """How far down the scene a curve stands at the present value."""
+        return self.height(float(self.mark.up(self.mark.at_values)[curve]))
 
     def marker(self, brush: Brush) -> None:
         """The present value across all curves, with a dot on each and a handle on the axis."""
         mark, plot, x = self.mark, self.plot, self.x(self.mark.at)
         brush.rect(round(x), plot.y(), 1, plot.height(), "accent")
-        for curve in self.order:
-            y = self.height(float(mark.up(mark.at_values)[curve]))
-            brush.dot(x, y, 3.5, "accent" if curve == mark.focused else "bar", "panel", 1)
-        brush.dot(x, plot.bottom(), RING, "panel", "accent", 2)
+        for curve in mark.order:
+            brush.dot(x, self.level(curve), 3.5, "accent" if curve == mark.focused else "bar", "panel", 1)
+        brush.rect(round(x), plot.bottom(), 1, HANG - RING, "accent")
+        brush.dot(x, plot.bottom() + HANG, RING, "panel", "accent", 2)
+        if not self.has_value:
+            return
         width = self.theme.text_width(mark.shown_at, 12, 600)
         left = x + 8 if x + 8 + width <= plot.right() else x - 8 - width
         brush.rect(left - 2, plot.y() + 1, width + 4, 15, "panel")

@@ -7,6 +7,7 @@ from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot, labelled
 
 HEAD, GUTTER, GAP, MOST_PITCH = 12, 56, 8, 40
+HEADS, NUMBER = 18, 40  # a line over the columns; a number's place
 
 
 class TableItem(MarkItem):
@@ -22,8 +23,9 @@ class TableItem(MarkItem):
             self.pitch, self.height = self.shared.pitch, min(self.shared.size, MOST_PITCH - 4)
             self.upper = self.shared.start + (self.shared.size - self.height) / 2  # level with the middle of a tile
         else:
-            self.upper = self.room.y() + HEAD + 8
-            self.pitch = min(MOST_PITCH, (self.room.height() - HEAD - 8) / max(1, count))
+            head = HEAD + 8 + HEADS * bool(self.mark.heads)
+            self.upper = self.room.y() + head
+            self.pitch = min(MOST_PITCH, (self.room.height() - head) / max(1, count))
             self.height = self.pitch - (4 if self.pitch >= 18 else 1)
         self.columns = max(len(row) for row in self.mark.cells)
         self.left = self.room.x() + (14 if self.is_beside else GUTTER)
@@ -38,6 +40,9 @@ class TableItem(MarkItem):
             x = self.room.x() + used + 14
             brush.text(x, self.title_y, self.mark.note, 11, "faint", room=self.room.right() - x - 20)
             brush.note(self.room.right(), self.title_y, "%", anchor="end")
+        for column, head in enumerate(self.mark.heads):
+            x = self.left + column * (self.width + GAP)
+            brush.text(x, self.upper - 8, head, 11, "faint", room=self.width)
         names = labelled(range(len(self.mark.names)), self.pitch, 12, [self.mark.framed or 0])
         for row in self.rows_in_view():
             y, on = self.top(row), row == self.mark.framed
@@ -69,17 +74,18 @@ class TableItem(MarkItem):
         return [row for row in rows if self.top(row) >= low and self.top(row) + self.height <= high]
 
     def cell(self, brush: Brush, x: float, y: float, cell: Cell) -> None:
-        """A token and its probability over a bar of that share."""
-        brush.rect(x, y, self.width, self.height, "groove", radius=3)
-        if cell.share * self.width >= 1:
-            brush.rect(x, y, max(2.0, self.width * cell.share), self.height, "fill", radius=3)
+        """A token and its probability over a bar of that share; under heads the number has its own place."""
+        apart = bool(self.mark.heads)
+        width = self.width - (NUMBER if apart else 0)
+        brush.rect(x, y, width, self.height, "groove", radius=3)
+        if cell.share * width >= 1:
+            brush.rect(x, y, max(2.0, width * cell.share), self.height, "fill", radius=3)
         if self.height < 11:
             return
         middle = y + self.height / 2 + 4
-        number = 40
-        room = self.width - 16 - number
+        room = width - 16 - (0 if apart else NUMBER)
         brush.piece(x + 8, middle, cell.label, 12, "ink", 600 if cell.strong else 400, room=room)
-        brush.note(x + self.width - 8, middle, cell.number, "muted", "end")
+        brush.note(x + self.width - (4 if apart else 8), middle, cell.number, "muted", "end")
 
     def top(self, row: int) -> float:
         """The upper edge of a row."""

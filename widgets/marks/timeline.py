@@ -1,4 +1,4 @@
-"""What was drawn, a column each: a bar of its probability, the piece and the number below."""
+"""Tokens of a text, a column each: a bar of how likely the model found it, the piece and the number below."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -97,7 +97,8 @@ class TimelineItem(MarkItem):
     def draw_head(self, brush: Brush) -> None:
         """What the bars are, and their colour scale."""
         base, left = self.room.y() + 12, self.room.x()
-        right = brush.scale(self.room.right(), base - 8, SCALE, self.mark.scale) - 16
+        right = brush.scale(self.room.right(), base - 8, SCALE, self.mark.scale) - 8
+        right -= brush.note(right, base, self.mark.scale.name, "muted", "end") + 8
         left += brush.text(left, base, self.mark.title, 12, "muted", room=max(0.0, right - left)) + 10
         if right - left > 60:
             brush.text(left, base, self.mark.note, 11, "faint", room=right - left)
@@ -107,22 +108,23 @@ class TimelineItem(MarkItem):
         piece, x, on = self.mark.pieces[column], self.x(column), column == self.mark.framed
         middle, inner = x + self.pitch / 2, max(6.0, self.pitch - 18)
         left, base = round(middle - inner / 2), round(self.base)
-        if piece.probability is None:
+        share = self.mark.share(column)
+        if share is None:
             brush.dashed(QRectF(left, base - 14, inner, 14), "accent" if on else "edge")
         else:
-            height = max(1, round(piece.probability * self.tall))
-            brush.rect(left, base - height, inner, height, self.tint(piece.probability))
+            height = max(1, round(share * self.tall))
+            brush.rect(left, base - height, inner, height, self.tint(share))
         is_later = self.mark.framed is not None and column > self.mark.framed
         colour, weight = ("accent" if on else "muted" if is_later else "ink"), (600 if on or is_lit else 400)
         brush.piece(middle, base + 19, piece.label, 11, "ink" if is_lit and not on else colour, weight, "middle",
                     room=self.pitch - 4)  # fmt: skip
-        brush.note(middle, base + 34, piece.per_cent, "accent" if on else "muted", "middle", weight)
+        brush.note(middle, base + 34, self.mark.number(column), "accent" if on else "muted", "middle", weight)
 
-    def tint(self, probability: float) -> QColor:
-        """The colour of a bar: that of its probability, strong enough to be seen."""
+    def tint(self, share: float) -> QColor:
+        """The colour of a bar: that of its height, strong enough to be seen."""
         palette, scale = self.theme.palette, self.mark.scale
         least = LEAST_IN_HIGH_CONTRAST if palette.is_high else LEAST_TINT
-        shown = np.array([max(least * scale.high, probability)])
+        shown = np.array([max(least, share) * scale.high])
         return QColor(*colours(palette, scale, shown)[0].tolist())
 
     # ---- geometry ----

@@ -26,6 +26,7 @@ class TokenStripItem(MarkItem):
         super().__init__(theme)
         self.offset = 0.0
         self.marked: frozenset[int] = frozenset()  # the tokens whose text is selected in the prompt
+        self.underlined: frozenset[int] = frozenset()  # the tokens in which the prompt differs from another one
         self.can_mask = False  # whether a chip under the pointer has a corner that masks its token
         self._seen: TokenStrip | None = None
         self._measured: tuple[object, ...] = ()  # chips, theme and room of which the places are known
@@ -79,6 +80,12 @@ class TokenStripItem(MarkItem):
         """Fill the chips of these tokens."""
         if places != self.marked:
             self.marked = places
+            self.update()
+
+    def underline_tokens(self, places: frozenset[int]) -> None:
+        """Underline these tokens."""
+        if places != self.underlined:
+            self.underlined = places
             self.update()
 
     def let_mask(self, can_mask: bool) -> None:
@@ -138,6 +145,9 @@ class TokenStripItem(MarkItem):
             colour, weight = ("accent" if on else "ink"), (600 if on or is_lit else 400)
             size = self.font_px - (1 if chip.is_bytes else 0)
             brush.piece(middle, y + 18, chip.label, size, colour, weight, "middle")
+            if place in self.underlined:
+                wide = self.theme.text_width(chip.label, size, weight, mono=True)
+                brush.rect(middle - wide / 2, y + 21, wide, 2, colour)
             brush.note(middle, y + 33, chip.number, "accent" if on else "faint", "middle")
             if self.can_mask and not chip.masked and self.hovered and self.hovered.frame == self.chip(place):
                 self.draw_corner(brush, place)

@@ -7,7 +7,7 @@ from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot
 
 HEAD, MOST_PITCH, LEAST_PITCH = 24, 22, 11
-MOST_LABEL = 0.4  # of the room
+MOST_LABEL = 0.46  # of the room
 
 
 class ValueBarsItem(MarkItem):
@@ -18,12 +18,13 @@ class ValueBarsItem(MarkItem):
     def arrange(self) -> None:
         """Rows as high as the room allows, bars between names and numbers."""
         rows, room = self.mark.rows, self.room
+        every = (*rows, *self.mark.beside)
         free = room.height() - HEAD
         self.count = min(len(rows), max(1, int(free / LEAST_PITCH)))
         self.pitch = min(MOST_PITCH, free / max(1, self.count))
         self.font_px = 12 if self.pitch >= 15 else 11 if self.pitch >= 12 else 10
-        labels = max((self.theme.text_width(bar.label, self.font_px, 600) for bar in rows), default=0.0)
-        numbers = max((self.theme.text_width(self.mark.number(bar), self.font_px, 600) for bar in rows), default=0.0)
+        labels = max((self.theme.text_width(bar.label, self.font_px, 600) for bar in every), default=0.0)
+        numbers = max((self.theme.text_width(self.mark.number(bar), self.font_px, 600) for bar in every), default=0.0)
         self.labels = min(labels, MOST_LABEL * room.width())
         self.left = room.x() + self.labels + 8
         self.width = max(10.0, room.right() - numbers - 8 - self.left)

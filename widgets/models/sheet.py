@@ -13,7 +13,7 @@ from visualizer.language import tr
 from visualizer.machine import Memory
 from visualizer.numerals import file_size, grouped, millions
 from widgets.accessible import Role, tell_changed
-from widgets.brush import Brush
+from widgets.brush import Brush, wrapped
 from widgets.models.rows import KINDS, Row, put_words
 from widgets.shield import shielded
 from widgets.theme import Theme
@@ -375,14 +375,3 @@ class SheetPage(QWidget):
         brush.rect(first, area.y(), max(2.0, second - first), area.height(), "bar", radius=2)
         if free < most:
             brush.rect(round(at(free)) - 1, area.y() - 3, 2, area.height() + 6, "accent")
-
-
-def wrapped(theme: Theme, text: str, room: float, size: float, weight: int = 400) -> list[str]:
-    """A text in lines that fit the room, broken between words."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and theme.text_width(f"{lines[-1]} {word}", size, weight) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines

@@ -20,6 +20,7 @@ from widgets.theme import Theme
 
 HEADER_HEIGHT, MARGIN = 44, 16
 LEAST_SCALE = 16  # pixels of a colour scale beside a long name
+LEAST_NOTE = 80  # pixels: of fewer letters nobody can tell what they say
 LARGE = 300_000  # layers × vocabulary from which the logit lens waits until the frame is painted
 Fit = Callable[[Selection, Trace, QSize], Selection]
 """Adapts a selection to the room of a panel: how many dimensions, candidates or guesses it has place for."""
@@ -170,7 +171,7 @@ class Header(QWidget):
         if heading.focus:
             free = right - left - 12
             right -= brush.text(right, 28, heading.focus, 12, "accent", 600, "end", room=free) + 12
-        if heading.note and right - left > 40:
+        if heading.note and right - left - 12 >= min(LEAST_NOTE, self.theme.text_width(heading.note, 11)):
             brush.text(right, 28, heading.note, 11, "faint", anchor="end", room=right - left - 12)
         painter.end()
 
@@ -212,6 +213,7 @@ class Panel(QWidget):
         self._baseline: Baseline | None = None
         self._settled: Trace | None = None  # the trace that every view shows
         self.opened_by: tuple[str, str, str] | None = None  # what opens the model again, where it is not the window's
+        self.stale: Heading | None = None  # what the header says while what is shown is no longer what was asked
         self.behind: Callable[[Selection], Selection] = unchanged  # where to look from for what follows the text
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw_late)
@@ -270,8 +272,8 @@ class Panel(QWidget):
             for view in self.views
         )
         self._settled = None if late else trace
-        self.canvas.show_figures(figures, stale=late)
-        self.header.show_heading(self.kind.heading(figures))
+        self.canvas.show_figures(figures, stale=late if self.stale is None else self.views)
+        self.header.show_heading(self.stale or self.kind.heading(figures))
 
     @Slot()
     def _draw_late(self) -> None:

@@ -56,6 +56,7 @@ class Strip(QWidget):
         super().__init__()
         self.sitting, self.side = sitting, side
         self.can_mask = False
+        self.underlined: frozenset[int] = frozenset()
         self.canvas = Canvas(theme, layout, ground="chrome")
         self.setFixedHeight(STRIP_HEIGHT)
         frame = QVBoxLayout(self)
@@ -102,6 +103,11 @@ class Strip(QWidget):
             if isinstance(item, TokenStripItem):
                 item.mark_tokens(frozenset(places))
 
+    def underline_tokens(self, places: frozenset[int]) -> None:
+        """Underline the chips of these tokens, now and whatever is drawn, until others are."""
+        self.underlined = places
+        self._tell_items()
+
     def menu(self, place: int) -> QMenu:
         """What can be done with a token."""
         menu = QMenu(self)
@@ -139,6 +145,7 @@ class Strip(QWidget):
         for item in self.canvas.items_shown:
             if isinstance(item, TokenStripItem):
                 item.let_mask(self.can_mask)
+                item.underline_tokens(self.underlined)
 
     @Slot(object)
     def _on_opened(self, pick: dict[str, int]) -> None:

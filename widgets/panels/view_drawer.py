@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visualizer.language import later, tr
-from visualizer.reading import Reading
+from visualizer.reading import Reading, Readings
 from visualizer.state import Baseline, Selection
 from visualizer.trace import Trace
 from visualizer.views import VIEWS
@@ -259,7 +259,7 @@ class TokenizersDrawer(ViewDrawer):
             self.wanted.emit(trace)
         fresh = bool(self._readings) and trace is not None and text_of(trace) == self._text
         if fresh and trace is not None:
-            trace = replace(trace, readings=self._readings)
+            trace = trace.with_study(Readings(self._readings))
         elif self._readings and trace is not None:
             return  # what stands there stays until the new readings are made
         super().show_trace(trace, selection, baseline)

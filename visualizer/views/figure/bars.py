@@ -30,7 +30,8 @@ class Bars:
     """Horizontal bars, one a row, each faint (as given) with a solid one before it (now); both as probabilities.
 
     With `against` they show a change: the faint bar is what stood before, and each row carries the difference. `names`
-    head the two columns of numbers; without the first name there is one column.
+    head the two columns of numbers; without the first name there is one column. Lists `beside` one another have one
+    scale, and their bars begin in one place.
     """
 
     rows: tuple[Bar, ...]
@@ -40,6 +41,8 @@ class Bars:
     names: tuple[str, str] = field(default_factory=lambda: (tr("as given"), tr("now %")))
     fills: int | None = None  # the token in whose place a click puts a row's token; None: it is appended
     beside: tuple[Bar, ...] = ()  # rows of other lists: their bars and these are drawn to one scale
+    full: float | None = None  # what a bar all across stands for, where that is not the longest
+    is_base: bool = False  # what lists beside it are measured from: it leaves the room of their columns empty
 
     def faint(self, bar: Bar) -> float:
         """What the faint bar of a row shows."""
@@ -52,6 +55,8 @@ class Bars:
     @property
     def largest(self) -> float:
         """What the longest bar stands for, in this list or in those of the same scale."""
+        if self.full is not None:
+            return self.full
         every = (*self.rows, *self.beside)
         ends = (max(self.faint(bar), bar.now or 0.0, bar.around[1] if bar.around else 0.0) for bar in every)
         return max(ends, default=1.0) or 1.0
@@ -62,7 +67,7 @@ class Bars:
         means: Pick = {"append": bar.token_id} if self.fills is None else {"fill": self.fills, "filler": bar.token_id}
         pick = means if bar.pick is None else bar.pick
         now = tr("cut") if bar.now is None else tr("now {share:.4f} %", share=100 * bar.now)
-        if self.against:
+        if self.against and not self.is_base:
             before, moved = 100 * (bar.before or 0.0), points(self.difference(bar), 4)
             told = tr("before {before:.4f} %, {now}, {moved} percentage points", before=before, now=now, moved=moved)
         else:
@@ -95,6 +100,8 @@ class ValueBars:
     title: str = ""
     note: str = ""
     digits: int = 2
+    ends: tuple[float, float] | None = None  # of the room, where they are not those of the numbers
+    beside: tuple[ValueBar, ...] = ()  # rows of other lists, whose bars begin where these do
 
     @property
     def shown_quantity(self) -> str:
@@ -104,12 +111,16 @@ class ValueBars:
     @property
     def extent(self) -> tuple[float, float]:
         """The numbers at the left and the right end, zero among them."""
+        if self.ends is not None:
+            return self.ends
         values = [bar.value for bar in self.rows if np.isfinite(bar.value)]
         low, high = min([0.0, *values]), max([0.0, *values])
         return (low, high) if high > low else (0.0, 1.0)
 
     def number(self, bar: ValueBar) -> str:
         """A row's number as it is drawn."""
+        if self.ends == (0.0, 1.0):  # shares of a whole
+            return numerals.weight(bar.value)
         return numerals.signed(bar.value, self.digits)
 
     def probe(self, row: int) -> Probe:

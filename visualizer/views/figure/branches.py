@@ -8,7 +8,7 @@ from visualizer.following import way
 from visualizer.language import tr
 from visualizer.views.figure.axes import Pick, Probe
 
-BranchState = Literal["selected", "best", "open", "dropped"]
+BranchState = Literal["selected", "cut", "best", "open", "dropped"]
 
 
 BRANCH_STATES: tuple[BranchState, ...] = get_args(BranchState)  # what comes first where there is no room for all
@@ -18,17 +18,19 @@ BRANCH_STATES: tuple[BranchState, ...] = get_args(BranchState)  # what comes fir
 class Branch:
     """One token of `Branches`; `parent` is the place of the one before it, -1 for one right behind the text.
 
-    `value` is the number beside it; `weight`, from 0 to 1, is how wide the line is that leads to it.
+    `value` is the number beside it, None where none says anything; `weight`, from 0 to 1, is how wide the line is that
+    leads to it. What is "cut" lies on the branch that the text went on with, though the settings allow it no more.
     """
 
     label: str
     token_id: int
     parent: int
-    value: float
+    value: float | None
     weight: float
     detail: str  # the whole branch, in words
     pick: Pick = field(default_factory=dict)
     state: BranchState = "open"
+    score: float | None = None  # of all of the branch, in a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,11 @@ class Branches:
     """What may follow a text: tokens, each behind the one that leads to it, from left to right.
 
     Every node stands behind its parent, siblings likeliest first. `by_step` says that the columns are the steps of a
-    search, which are numbered: where there is no room for all of them, the last ones are seen. Numbers are per cent, or
-    scores.
+    search, which are numbered: where there is no room for all of them, the last ones are seen. Numbers are per cent.
     """
 
     nodes: tuple[Branch, ...]
-    quantity: str = "probability"  # what the numbers are, in English: "probability", "score"
+    quantity: str = "probability"  # what the numbers are, in English
     title: str = ""
     note: str = ""
     by_step: bool = False
@@ -66,15 +67,16 @@ class Branches:
         node = self.nodes[place]
         return BRANCH_STATES.index(node.state), -node.weight, place
 
-    @property
-    def heaviest(self) -> float:
-        """The weight of the widest line."""
-        return max((node.weight for node in self.nodes), default=0.0) or 1.0
+    def share(self, place: int) -> float:
+        """How wide a node's line is, as a share of the widest."""
+        return self.nodes[place].weight / (max((node.weight for node in self.nodes), default=0.0) or 1.0)
 
     def number(self, place: int) -> str:
-        """A node's number as it is drawn."""
-        value = self.nodes[place].value
-        return numerals.signed(value) if self.quantity == "score" else numerals.per_cent(value)
+        """A node's number as it is drawn, "" where it has none."""
+        node = self.nodes[place]
+        if node.value is None:
+            return ""
+        return tr("cut") if node.state == "cut" else numerals.small_per_cent(node.value)
 
     def path(self, place: int) -> tuple[int, ...]:
         """The nodes from the text to one of them, itself included."""

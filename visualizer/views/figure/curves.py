@@ -8,6 +8,7 @@ from jaxtyping import Float
 
 from visualizer import numerals
 from visualizer.language import tr
+from visualizer.tokens import set_off
 from visualizer.views.figure.axes import Axis, Probe
 from visualizer.views.figure.scales import PLACE_STEPS, decades, exact, points, round_steps, tick_number
 
@@ -20,7 +21,8 @@ class Lines:
     `marked` is a place whose number is written: in the heading for the focused line, beside their dots for lines that
     are alike. `marked_name` is what it is called there, where that is not the axis's name and number. `stepped`
     numbers hold from one place to the next. `level` is a number of its own that lines are measured against, drawn
-    across. `spread` is the range around each number that its name says, drawn as a band.
+    across. `spread` is the range around each number that its name says, drawn as a band. `event` is a place where
+    something begins, with the words that are written beside it.
     """
 
     values: Float[np.ndarray, "lines places"]
@@ -42,6 +44,8 @@ class Lines:
     spread: Float[np.ndarray, "lines places 2"] | None = None  # from and to; NaN where a number has none
     spread_name: str = ""  # "the middle half"
     extent: tuple[float, float] | None = None  # the ends of the upright axis, where they are not those of the numbers
+    event: tuple[int, str] | None = None
+    dashed: frozenset[int] = frozenset()  # lines that may lie on another
 
     @property
     def shown_quantity(self) -> str:
@@ -98,9 +102,15 @@ class Lines:
             return f"{value:.2g}".replace("-", numerals.MINUS)
         return numerals.signed(value, self.digits)
 
+    def free_height(self, first: int, last: int) -> float:
+        """How far up the axis, of a quarter, a half and three quarters, there is most room between two places."""
+        up = self.up(self.values[:, max(0, first) : last + 1])
+        up = up[np.isfinite(up)]
+        return max((0.5, 0.25, 0.75), key=lambda share: float(np.abs(up - share).min()) if up.size else 0.0)
+
     def is_dashed(self, line: int) -> bool:
         """Whether a line among equals is dashed, to be told from the one before."""
-        return self.focused is None and line >= 2
+        return line in self.dashed or (self.focused is None and line >= 2)
 
     @property
     def dots(self) -> list[tuple[int, int]]:
@@ -175,6 +185,19 @@ class Sweep:
         """The point at which the curves are known that is nearest to a place along the level axis."""
         low, high = float(self.across[0]), float(self.across[-1])
         return int(np.abs(self.across - (low + share * (high - low))).argmin())
+
+    def label(self, curve: int) -> str:
+        """A curve's token as it is drawn beside it."""
+        return set_off(self.names[curve])
+
+    def number(self, curve: int) -> str:
+        """A curve's number at the present value, as it is drawn."""
+        return numerals.per_cent(float(self.at_values[curve]))
+
+    @property
+    def order(self) -> list[int]:
+        """The curves in the order in which they are painted: the one of the drawn token last."""
+        return sorted(range(len(self.names)), key=lambda curve: curve == self.focused)
 
     @property
     def shown_at(self) -> str:

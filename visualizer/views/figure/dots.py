@@ -29,7 +29,7 @@ SQUARE = ((-0.75, -0.75), (0.75, -0.75), (0.75, 0.75), (-0.75, 0.75))
 DOT_SHAPES: tuple[tuple[float, tuple[tuple[float, float], ...]], ...] = (
     (0.6, ()), (1.0, ()), (1.35, DIAMOND), (1.5, SQUARE),
 )  # fmt: skip
-"""How large the shape of each series is, and its corners: one lies around the other where numbers are equal."""
+"""How large the shape of each series is, and its corners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,21 @@ class Dots:
         """The numbers that a row's line runs between: from its least to its largest, of differences also to zero."""
         values = [value for value in self.rows[row].values if np.isfinite(value)] + [0.0] * self.signed
         return (min(values), max(values)) if values else None
+
+    def lanes(self, row: int, near: float) -> tuple[float, ...]:
+        """How far above (−1) or below (1) the middle of its row each series' dot stands, so that all of them are seen:
+        those that lie within `near` of a neighbour, as a share of the axis, stand in their order; others on the line.
+        """
+        at = [self.share(value) if np.isfinite(value) else np.inf for value in self.rows[row].values]
+        order = sorted(range(len(at)), key=lambda series: at[series])
+        lanes = [0.0] * len(at)
+        while order:
+            met = [order.pop(0)]
+            while order and at[order[0]] - at[met[-1]] < near:
+                met.append(order.pop(0))
+            for place, series in enumerate(sorted(met)):
+                lanes[series] = 2 * place / (len(met) - 1) - 1 if len(met) > 1 else 0.0
+        return tuple(lanes)
 
     def number(self, value: float) -> str:
         """A number as it is drawn, in per cent or percentage points."""

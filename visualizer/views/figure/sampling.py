@@ -9,6 +9,7 @@ from jaxtyping import Bool, Float
 
 from visualizer import numerals
 from visualizer.language import tr
+from visualizer.tokens import set_off
 from visualizer.views.figure.axes import Probe
 from visualizer.views.figure.scales import exact
 from visualizer.views.figure.tables import Fact
@@ -32,6 +33,7 @@ class StageColumn:
     short: str = ""  # the title where there is no room for it
     explains: str = ""  # what the stage does, in a sentence
     is_logits: bool = False
+    marked: Bool[np.ndarray, "rows"] | None = None  # which rows the notes mark with a dot
 
     @property
     def title(self) -> str:
@@ -42,6 +44,10 @@ class StageColumn:
         """A row's number as it is drawn."""
         value = float(self.values[row])
         return numerals.signed(value) if self.is_logits else numerals.per_cent(value)
+
+    def is_marked(self, row: int) -> bool:
+        """Whether a dot stands before a row's number."""
+        return self.marked is not None and bool(self.marked[row])
 
     @property
     def sums(self) -> tuple[str, str, str]:
@@ -63,7 +69,8 @@ CellState = Literal["kept", "cut", "gone"]
 class Stages:
     """The stages from the logits to what is drawn from, a column each, over the same tokens, a row each.
 
-    `hit` is the row of the token that is drawn. A token that a stage cuts is struck there and gone behind it. Tokens of
+    `hit` is the row of the token that is drawn, `then` that of the one that the text went on with, where that is
+    another. A token that a stage cuts is struck there and gone behind it. Tokens of
     the `vocabulary` that have no row, or a row for which there is no room, are summed up as others.
     """
 
@@ -73,6 +80,7 @@ class Stages:
     ranks: tuple[int, ...]  # as the model gave them
     vocabulary: int
     hit: int | None = None
+    then: int | None = None
     title: str = ""
 
     @property
@@ -81,12 +89,11 @@ class Stages:
         return tr("mass"), tr("entropy, bits"), tr("tokens")
 
     def rows(self, most: int) -> list[int]:
-        """The rows that are drawn where there is room for `most`: the likeliest, and the one that is hit."""
-        count = len(self.labels)
-        shown = list(range(min(most, count)))
-        if self.hit is not None and shown and self.hit not in shown:
-            shown[-1] = self.hit
-        return shown
+        """The rows that are drawn where there is room for `most`: the one that is hit, the one that the text went on
+        with, and the likeliest."""
+        needed = [row for row in (self.hit, self.then) if row is not None][:most]
+        others = [row for row in range(len(self.labels)) if row not in needed]
+        return sorted([*needed, *others[: most - len(needed)]])
 
     def others_name(self, shown: Sequence[int]) -> str:
         """What the tokens without a row are called; empty where every token has one."""
@@ -144,10 +151,9 @@ class Stages:
                 case "gone":
                     break
         known = tr("id {id}, rank {rank}", id=self.token_ids[row], rank=numerals.grouped(self.ranks[row]))
+        facts = [" → ".join(told), known, *([tr("the text went on with it")] if row == self.then else [])]
         explain = {"explains": "probability", "candidate": self.token_ids[row]}
-        return Probe(
-            f"{self.labels[row]}: {' → '.join(told)} · {known}", {"append": self.token_ids[row]}, explain=explain
-        )
+        return Probe(f"{self.labels[row]}: {' · '.join(facts)}", {"append": self.token_ids[row]}, explain=explain)
 
     def probe_stage(self, column: int) -> Probe:
         """One stage in words."""
@@ -174,8 +180,8 @@ class Share:
 class Draw:
     """The draw: the kept tokens end to end from 0 to 1, the random number that falls, and the share that it hits.
 
-    `number` is None where chance plays no part. `then` is the token that was drawn here before, where that is another;
-    `facts` tell of the one that is hit.
+    `number` is None where chance plays no part. `then` is the token that the text went on with, where that is another,
+    and `then_share` its share, where it is kept. `facts` tell of the one that is hit.
     """
 
     shares: tuple[Share, ...]
@@ -184,6 +190,7 @@ class Draw:
     seed: int
     step: int  # which number of the seed it is, counted from 0
     then: str = ""
+    then_share: int | None = None
     facts: tuple[Fact, ...] = ()
     note: str = ""
 
@@ -193,10 +200,19 @@ class Draw:
         return tr("draw")
 
     @property
-    def outcome(self) -> tuple[tuple[str, str], ...]:
-        """What was drawn: what a token is to the draw, and the token; the one that is hit stands last."""
-        hit = self.shares[self.hit].label
-        return ((tr("drawn then"), self.then), (tr("now hit"), hit)) if self.then else ((tr("drawn"), hit),)
+    def outcome(self) -> tuple[str, str]:
+        """What the token that is hit is to the draw, and the token."""
+        return tr("now hit") if self.then else tr("drawn"), self.shares[self.hit].label
+
+    @property
+    def news(self) -> str:
+        """What the number hits now, where the text went on with another token; empty where it did not."""
+        if not self.then:
+            return ""
+        tokens = {"hit": set_off(self.shares[self.hit].label), "then": set_off(self.then)}
+        if self.number is None:
+            return tr("now the likeliest, {hit}; the text went on with {then}", **tokens)
+        return tr("{number} now hits {hit}; the text went on with {then}", number=self.shown_number, **tokens)
 
     @property
     def shown_number(self) -> str:

@@ -20,7 +20,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under a title, each row with a name; `framed` is the row of the focused layer."""
+    """Rows of cells under a title, each row with a name; `framed` is the row of the focused layer.
+
+    Under `heads` the numbers stand in a column of their own beside the bars, not on them.
+    """
 
     names: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
@@ -28,6 +31,7 @@ class Table:
     note: str = ""
     framed: int | None = None
     picks: tuple[Mapping[str, int], ...] = ()  # what a click on a row selects
+    heads: tuple[str, ...] = ()  # of the columns
 
     def probe(self, row: int, column: int) -> Probe:
         """One cell in words."""
@@ -42,6 +46,8 @@ class Fact:
     name: str
     value: str
     note: str = ""
+    detail: str = ""  # what hovering explains
+    is_minor: bool = False  # drawn no larger than its note
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from visualizer.tokens import BLANK, NEWLINE, SPACE
 from visualizer.views.figure.axes import Pick, Probe, Side, _of_side
 from visualizer.views.figure.scales import ColourScale
 
+Measure = Literal["surprisal", "probability"]
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -129,10 +131,24 @@ class Piece:
         """What the model gave it, before any sampling setting."""
         return None if self.bits is None else float(np.exp2(-self.bits))
 
+    def value(self, measure: Measure) -> float | None:
+        """Its probability or its surprisal in bits."""
+        return self.bits if measure == "surprisal" else self.probability
+
     @property
     def per_cent(self) -> str:
         """Its probability as it is drawn: a dash where it has none."""
         return "–" if self.probability is None else numerals.per_cent(self.probability)
+
+    @property
+    def shown_bits(self) -> str:
+        """Its surprisal as it is drawn: a dash where it has none."""
+        return "–" if self.bits is None else f"{self.bits:.1f}"
+
+    @property
+    def is_line_end(self) -> bool:
+        """Whether it only ends lines."""
+        return bool(self.text) and not self.text.strip(NEWLINE)
 
     @property
     def indent(self) -> int:
@@ -164,7 +180,7 @@ class Passage:
     """
 
     pieces: tuple[Piece, ...]
-    measure: Literal["surprisal", "probability"]  # what the colours are of
+    measure: Measure  # what the colours are of
     scale: ColourScale
     title: str = ""
     note: str = ""
@@ -173,10 +189,12 @@ class Passage:
     reached: int | None = None
     is_scaled: bool = True  # the scale is drawn with it, and not with another mark of the figure
     side: Side = "source"
+    flows: bool = False  # ends of lines are drawn, and the text goes on behind them
+    detail: str = ""  # what hovering the note adds
 
     def values(self) -> Float[np.ndarray, "pieces"]:
         """What the colours are of; NaN for a piece that has none."""
-        measured = (piece.bits if self.measure == "surprisal" else piece.probability for piece in self.pieces)
+        measured = (piece.value(self.measure) for piece in self.pieces)
         return np.array([np.nan if value is None else value for value in measured], dtype=np.float64)
 
     def is_behind(self, place: int) -> bool:
@@ -189,10 +207,10 @@ class Passage:
 
     def lines(self, widths: Sequence[float], room: float) -> list[range]:
         """The pieces in lines no longer than `room`: broken behind ends of a line, of which several stand side by side,
-        else before a space, else where the line is full."""
+        unless the text flows; else before a space, else where the line is full."""
         found, start, used = [], 0, 0.0
         for place, width in enumerate(widths):
-            has_ended = place > start and self.pieces[place - 1].text.endswith(NEWLINE)
+            has_ended = not self.flows and place > start and self.pieces[place - 1].text.endswith(NEWLINE)
             if has_ended and self.pieces[place].text.strip(NEWLINE):
                 found.append(range(start, place))
                 start, used = place, 0.0
@@ -213,17 +231,30 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What was drawn, a column each from the first draw to the last, and how likely the model found it.
+    """Tokens of a text, a column each, and how likely the model found them: what was drawn, from the first draw to the
+    last, or all that is read.
 
-    The last piece may be a draw that is still to come, which has no number.
+    The last piece may be a draw that is still to come, which has no number. Columns of surprisal are as high as the
+    scale's end at most.
     """
 
     pieces: tuple[Piece, ...]
-    scale: ColourScale  # of probabilities
+    scale: ColourScale
     title: str = ""
     note: str = ""
     framed: int | None = None
     side: Side = "source"
+    measure: Measure = "probability"
+
+    def share(self, column: int) -> float | None:
+        """How high a column is, from 0 to 1; None for one without a number."""
+        value = self.pieces[column].value(self.measure)
+        return None if value is None else min(1.0, value / self.scale.high)
+
+    def number(self, column: int) -> str:
+        """A column's number as it is drawn: a dash where it has none."""
+        piece = self.pieces[column]
+        return piece.per_cent if self.measure == "probability" else piece.shown_bits
 
     def probe(self, column: int) -> Probe:
         """One column in words."""

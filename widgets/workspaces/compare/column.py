@@ -1,11 +1,12 @@
 """One column of the workspace *Compare*: a text, the model that reads it, and what comes of it."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -14,8 +15,11 @@ from visualizer.numerals import grouped
 from visualizer.state import Selection, Sitting
 from visualizer.tokens import Prompt
 from visualizer.trace import Trace
+from visualizer.views.figure import Mark
 from visualizer.views.labels import of_target
+from widgets.canvas import Layout
 from widgets.choices import Choice, MenuButton
+from widgets.marks.base import MarkItem
 from widgets.panels.head import HeadPanel
 from widgets.panels.linked import Linked
 from widgets.panels.next_token import MASKS, NEXT
@@ -26,6 +30,7 @@ from widgets.shield import shielded
 from widgets.theme import Theme
 from widgets.workspaces.compare.facts_line import FactsLine
 from widgets.workspaces.compare.field import ColumnField
+from widgets.workspaces.compare.layout import end
 from widgets.workspaces.compare.letter import Letter
 from widgets.workspaces.compare.models import OtherModels
 from widgets.workspaces.compare.reader import Reader
@@ -37,12 +42,29 @@ if TYPE_CHECKING:
 NARROWEST = 300  # pixels of a column
 BESIDE = 620  # pixels from which the panels stand beside one another
 NEXT_LEAST, HEAD_LEAST = 230, 310  # pixels: how high the panels are at least
+WORD = re.compile(r"(?<![\[<\w])\w+(?![\w\]>])")  # but no mask token: "[MASK]"
 OWN = frozenset({"query", "key", "pinned", "kind"})  # fields of `Selection` that each column has for itself
 SHARED = frozenset({"layer", "head", "stage", "arcs_from", "contrast", "sink"})  # those that are picked for all of them
+NEXT_SHARE, HEAD_SHARE = 10, 11  # of the width: in half a window the controls of the head find room in one row
+
+
+def ending(layout: Layout) -> Layout:
+    """The layout of a panel that ends with its marks, where in Explore something stands below them."""
+
+    def lay_out(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
+        end(*items)
+        layout(items, marks, room)
+
+    return lay_out
+
+
 NEXT_HERE = replace(
-    NEXT, number="", empty=later("What may come next, as the model gives it and as the sampling settings leave it.")
+    NEXT,
+    number="",
+    empty=later("What may come next, as the model gives it and as the sampling settings leave it."),
+    layout=ending(NEXT.layout),
 )
-MASKS_HERE = replace(MASKS, number="")
+MASKS_HERE = replace(MASKS, number="", layout=ending(MASKS.layout))
 TARGET_HERE = replace(TARGET, placeholder=later("What the model has written so far"))
 
 
@@ -143,6 +165,13 @@ class Column(QWidget):
         self.target.restore(target, len(target.text))
         self.reader.read(self.field.prompt, self.target.prompt)
 
+    def take_keyboard(self) -> None:
+        """To the text, whose last word is selected: what is typed takes its place."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = list(WORD.finditer(self.field.text))
+        if words:
+            self.field.select(*words[-1].span())
+
     def use(self, model: str) -> None:
         """Read with another model; "" is the window's."""
         self.field.forget_drawn()
@@ -226,8 +255,8 @@ class Column(QWidget):
         upper.addWidget(self.strip)
         self._lower = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lower.setSpacing(0)
-        for panel in self.panels:
-            self._lower.addWidget(panel, 1)
+        for panel, share in zip(self.panels, (NEXT_SHARE, HEAD_SHARE), strict=True):
+            self._lower.addWidget(panel, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

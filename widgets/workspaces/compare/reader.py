@@ -146,15 +146,15 @@ class Reader(QObject):
         if studied.given_up:  # something else was asked for meanwhile: once more behind it
             self._rest.start()
             return
-        self.is_busy = not studied.done
-        if not self.is_waiting:  # else a newer text is on its way
+        self.is_busy = not studied.done or self.is_waiting  # a newer text may be on its way
+        if not self.is_waiting:
             self.said.emit("", False)
         self.shown.emit(studied.result)
 
     @Slot(object)
     def _on_failed(self, failure: Failure) -> None:
         if failure.what == self._name:
-            self.is_busy = False
+            self.is_busy = self.is_waiting
             self.shown.emit(None)
             self.said.emit(failure.sentence, True)
 

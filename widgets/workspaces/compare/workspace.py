@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from visualizer.language import tr
 from visualizer.state import Selection
@@ -21,7 +21,7 @@ from widgets.panels.panel import MARGIN, Panel
 from widgets.panels.view_drawer import HEADS, Stepper
 from widgets.theme import Theme
 from widgets.workspaces.compare.column import Column
-from widgets.workspaces.compare.layout import COMPARISON
+from widgets.workspaces.compare.layout import COMPARISON, RULE
 from widgets.workspaces.compare.models import OtherModels
 from widgets.workspaces.workspace import Desk, Workspace
 
@@ -32,7 +32,8 @@ NAMES = ("A", "B", "C", "D")
 FEWEST = 2
 EMPTY = Prompt("")
 COMPARED_LEAST, COLUMNS_LEAST = 160, 200  # pixels: how high the two parts are at least
-COMPARED_USUAL = 300
+UNBOUNDED = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
+COMPARED_USUAL, SENTENCE = 300, 96  # how high the comparison is at first, and while it is but a sentence
 
 
 class Compare(Workspace):
@@ -51,10 +52,11 @@ class Compare(Workspace):
         self.columns: list[Column] = []
         self._seen = desk.sitting.selection.layer, desk.sitting.selection.head  # the window's head
         self._head = self._seen  # that all columns look at; models beside the window's may have more of them
-        self._rules: list[QWidget] = []
+        self._rules: list[Rule] = []
         self._is_awake = False
         self._coming = QTimer(self, singleShot=True, interval=0)  # several columns may change at once
         self._coming.timeout.connect(self._compare)
+        self._compared_height = COMPARED_USUAL  # where there is something to draw
         self.add = Button(self._theme, tr("Add a column"), height=24)
         self.note = QLabel(tr("The columns read their texts as they are, outside the chat template."))
         self.layer, self.head = Stepper(self._theme), Stepper(self._theme, HEADS)
@@ -92,8 +94,14 @@ class Compare(Workspace):
             column.reader.wake()
 
     def take_keyboard(self) -> None:
-        """To the last column, whose text is the one to be changed."""
-        self.columns[-1].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the last column, whose text is the one to be changed: where it is still that of the first, by its last
+        word.
+        """
+        first, last = self.columns[0], self.columns[-1]
+        if (first.field.text, first.reader.model) == (last.field.text, last.reader.model):
+            last.take_keyboard()
+        else:
+            last.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sleep(self) -> None:
         """Read nothing more."""
@@ -110,7 +118,7 @@ class Compare(Workspace):
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """As many columns with their texts; each but the first with its model, too, once it is looked at."""
+        """As many columns with their texts and their models."""
         kept = state.get("columns")
         texts = [one for one in kept if isinstance(one, Mapping)] if isinstance(kept, list) else []
         texts = [{name: str(one.get(name, "")) for name in ("text", "target", "model")} for one in texts[: len(NAMES)]]
@@ -128,16 +136,15 @@ class Compare(Workspace):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
-        for part in (self.add, self.layer, self.head, self.compared, *self.columns):
+        # first: a style sheet gives all that is below it the palette back that it had before
+        self._splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
+        for part in (self.add, self.layer, self.head, self.compared, *self.columns, *self._rules):
             part.set_theme(theme)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("chrome"))
         self.setPalette(palette)
         self.note.setFont(theme.words(12))
         self.note.setStyleSheet(f"color: {theme.palette.muted};")
-        line = theme.palette.line
-        self._splitter.setStyleSheet(f"QSplitter::handle {{ background: {line}; }}")
-        self._grid.setStyleSheet(f"QFrame#rule {{ background: {line}; }}")
 
     def detach(self) -> None:
         """Stop listening, and let go of the models beside the window's."""
@@ -153,10 +160,10 @@ class Compare(Workspace):
         bar.setContentsMargins(MARGIN, 8, MARGIN, 8)
         bar.setSpacing(16)
         bar.addWidget(self.add)
-        bar.addWidget(self.note)
-        bar.addStretch(1)
         bar.addWidget(self.layer)
         bar.addWidget(self.head)
+        bar.addStretch(1)
+        bar.addWidget(self.note)
         self._grid = QWidget()
         self._row = QHBoxLayout(self._grid)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -170,19 +177,30 @@ class Compare(Workspace):
         for part in (self._scroll.viewport(), self._grid):
             part.setAutoFillBackground(False)
         self.compared.header.folds = False
-        self.compared.setMinimumHeight(COMPARED_LEAST)
+        self.compared.setFixedHeight(SENTENCE)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._splitter.setHandleWidth(1)
+        self._splitter.setHandleWidth(RULE)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._scroll)
         self._splitter.addWidget(self.compared)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, COMPARED_USUAL])  # what there is beyond that is the columns'
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self._splitter, 1)
+
+    def _give_room(self, most: int | None) -> None:
+        """Room for a sentence alone, or for charts again as high as they were."""
+        was = self.compared.maximumHeight() < COMPARED_LEAST
+        if was == (most is not None):
+            return
+        if most is not None:
+            self._compared_height = self._splitter.sizes()[1]
+        self.compared.setMinimumHeight(COMPARED_LEAST if most is None else most)
+        self.compared.setMaximumHeight(UNBOUNDED if most is None else most)
+        height = self._compared_height if most is None else most
+        self._splitter.setSizes([max(COLUMNS_LEAST, self._splitter.height() - RULE - height), height])
 
     @Slot()
     def _align(self) -> None:
@@ -195,6 +213,7 @@ class Compare(Workspace):
     def take_prompt(self) -> None:
         """Put the window's prompt into the first column."""
         self._on_take(self.columns[0])
+        self.take_keyboard()
 
     def _insert(self, place: int, prompt: Prompt, target: Prompt, model: str = "") -> Column:
         """A new column with a text and a model of its own."""
@@ -223,7 +242,7 @@ class Compare(Workspace):
             self._row.takeAt(0)
         for rule in self._rules:
             rule.deleteLater()
-        self._rules = [rule_between() for _ in self.columns[1:]]
+        self._rules = [Rule(self._theme) for _ in self.columns[1:]]
         for place, column in enumerate(self.columns):
             if place:
                 self._row.addWidget(self._rules[place - 1])
@@ -277,12 +296,16 @@ class Compare(Workspace):
         if len(self.columns) < len(NAMES):
             place = self.columns.index(column) + 1
             twin = self._insert(place, column.field.prompt, column.target.prompt, column.reader.model)
-            twin.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            twin.take_keyboard()
 
     @Slot(object)
     def _on_remove(self, column: Column) -> None:
         if len(self.columns) > FEWEST:
+            place = self.columns.index(column)
             self.columns.remove(column)
+            keyboard = QApplication.focusWidget()
+            if keyboard is not None and column.isAncestorOf(keyboard):
+                self.columns[max(0, place - 1)].field.setFocus(Qt.FocusReason.OtherFocusReason)
             column.detach()
             column.hide()
             column.deleteLater()
@@ -340,6 +363,20 @@ class Compare(Workspace):
 
         return [column for column in self.columns if column.trace is not None and not unable(column.trace)]
 
+    def _underline(self) -> None:
+        """In each column what its text does not share with the first one, in that what it does not share with all."""
+        from visualizer.comparison import differing
+
+        first = self.columns[0].trace
+        apart: frozenset[int] = frozenset()
+        for column in self.columns[1:]:
+            own: frozenset[int] = frozenset()
+            if first is not None and column.trace is not None:
+                own = differing(column.trace, first)
+                apart |= differing(first, column.trace)
+            column.strip.underline_tokens(own)
+        self.columns[0].strip.underline_tokens(apart)
+
     @Slot()
     def _on_changed(self) -> None:
         self._coming.start()
@@ -351,6 +388,7 @@ class Compare(Workspace):
 
         self._follow()
         self._name()
+        self._underline()
         for column in self.columns:
             if column.trace is not None and (why_not := unable(column.trace)):
                 column.say(why_not, is_error=True)
@@ -358,18 +396,28 @@ class Compare(Workspace):
         passes = [cast("Measured", column.measured) for column in columns]
         names = tuple(name for name, column in zip(NAMES, self.columns, strict=False) if column in columns)
         if len(passes) < FEWEST:
+            self._give_room(SENTENCE)
             self.compared.show_trace(None, self._selection)
         else:
             found = compare(passes, [column.place for column in columns], names)
             looked_from = replace(self._selection, kind=None, query=columns[0].place)  # at the first one's prediction
+            self._give_room(SENTENCE if found.agree else None)
             self.compared.show_trace(passes[0].trace.with_study(found), looked_from)
         if not self.is_busy:
             self.settled.emit()
 
 
-def rule_between() -> QFrame:
+class Rule(QWidget):
     """The hairline between two columns."""
-    rule = QFrame()
-    rule.setObjectName("rule")
-    rule.setFixedWidth(1)
-    return rule
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedWidth(RULE)
+        self.setAutoFillBackground(True)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("line"))
+        self.setPalette(palette)

@@ -17,7 +17,7 @@ from widgets.studying import Studying
 from widgets.theme import Theme
 from widgets.worker import Engines
 from widgets.workspaces.prompting.fields import Refusal
-from widgets.workspaces.prompting.panels import CURVE
+from widgets.workspaces.prompting.panels import CURVE, before_the_change
 
 QUESTION, EVERY_ROW = 0, 1
 MOST_ALONE, MOST_OF_ROWS = 32, 8  # examples that a curve goes to: of one question, and where each row is one
@@ -41,7 +41,7 @@ class CurvePanel(Panel):
         self._factors: HeadFactors = {}
         self._around: tuple[Trace | None, Selection] = (None, Selection())
         self._curves: dict[int, Curve] = {}  # by whose they are
-        self._is_stale = False  # whether that of the question is of the workbench before
+        self._of: dict[int, tuple[Workbench, HeadFactors]] = {}  # what each of them is of
         self._draws = DRAWS
         self.studying = Studying(engines, "in-context")
         self.whose = Segments(
@@ -91,13 +91,23 @@ class CurvePanel(Panel):
         """What was found so far."""
         return self._curves.get(self.whose.choice)
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether what was found is not of the workbench as it is now."""
+        choice = self.whose.choice
+        return choice in self._of and self._of[choice] != (self._bench, self._factors)
+
+    @property
+    def is_through(self) -> bool:
+        """Whether there is nothing left to compute."""
+        return self.curve is not None and self.curve.is_complete and not self.is_stale
+
     def ask(self, bench: Workbench | None, factors: HeadFactors) -> None:
         """Show the curve of another workbench; that of its question comes by itself, and the one before stays until
-        then. None is a workbench that makes no prompt, or whose shots are still to come."""
-        self._curves.pop(EVERY_ROW, None)
-        self._bench, self._factors, self._is_stale = bench, factors, True
+        then, as what it is. None is a workbench that makes no prompt, or whose shots are still to come."""
+        self._bench, self._factors = bench, factors
         self.refusal.say("")
-        if self.is_of_every_row or bench is None:
+        if self.is_of_every_row or bench is None or self.is_through:
             self.studying.cancel()
         else:
             self._begin()
@@ -106,6 +116,7 @@ class CurvePanel(Panel):
     def forget(self) -> None:
         """Another model is open: nothing was found with it."""
         self._curves.clear()
+        self._of.clear()
 
     def show_around(self, trace: Trace | None, selection: Selection) -> None:
         """Which pass the tokens of the curve are named by, and from where it is looked at."""
@@ -139,7 +150,7 @@ class CurvePanel(Panel):
             self._draws if every else 1,
             every,
             factors=self._factors,
-            known=self.curve if every or not self._is_stale else None,
+            known=None if self.is_stale else self.curve,
         )
         try:
             work.begun()
@@ -159,6 +170,8 @@ class CurvePanel(Panel):
         trace, selection = self._around
         if trace is not None and self.curve is not None:
             trace = trace.with_study(self.curve)
+        curve = self.curve
+        self.stale = before_the_change(curve.workbench) if curve is not None and self.is_stale else None
         self.show_trace(trace, selection)
         self._show_controls()
 
@@ -166,11 +179,12 @@ class CurvePanel(Panel):
         every, busy, curve = self.is_of_every_row, self.studying.is_busy, self.curve
         for part in (self.draws_label, self.draws):
             part.setVisible(every)
-        is_through = curve is not None and curve.is_complete
-        self.go.setVisible(busy or (every and not is_through and self._bench is not None))
+        if self.is_stale:
+            curve = None
+        self.go.setVisible(busy or (every and not self.is_through and self._bench is not None))
         self.go.set_label(tr("Stop") if busy else tr("Go on") if curve else tr("Compute"), "")
         told = ""
-        if curve is not None and not is_through:
+        if curve is not None and not self.is_through:
             prompts = len(curve.counts) * curve.questions * curve.draws
             told = tr("{done} of {all} prompts", done=grouped(len(curve.outcomes)), all=grouped(prompts))
         self.progress.setText(told)
@@ -180,7 +194,7 @@ class CurvePanel(Panel):
     def _on_whose(self, choice: int) -> None:
         self.refusal.say("")
         self.studying.cancel()
-        if self.curve is None or not self.curve.is_complete or (self._is_stale and not self.is_of_every_row):
+        if not self.is_through:
             self._begin()
         self._show()
 
@@ -210,8 +224,9 @@ class CurvePanel(Panel):
 
     @Slot(object, bool)
     def _on_found(self, curve: Curve, is_all: bool) -> None:
+        assert self._bench is not None
         self._curves[self.whose.choice] = curve
-        self._is_stale = self._is_stale and self.is_of_every_row
+        self._of[self.whose.choice] = self._bench, self._factors
         self._show()
 
     @Slot(str)

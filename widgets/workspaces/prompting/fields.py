@@ -16,7 +16,7 @@ ROWS_PASTED = ("\n", "\r", "\t")
 INSTRUCTION = TextPart(
     later("Instruction"),
     later("What the model is told before the examples; may be empty."),
-    later("none"),
+    later("no instruction"),
 )
 QUESTION = TextPart(
     later("Question"), later("The input whose output the model is to find."), later("the last input")

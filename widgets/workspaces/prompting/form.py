@@ -39,7 +39,7 @@ class Form(QWidget):
         self._model = ""
         self._restoring = False
         self.title = QLabel(tr("Workbench"))
-        self.samples = MenuButton(theme, tr("Sample"), _sample_choices(), tr("sample"))
+        self.samples = MenuButton(theme, tr("Sample prompt"), _sample_choices(), tr("sample"))
         self.teaches = QLabel()
         self.teaches.setWordWrap(True)
         self.instruction = Labelled(theme, INSTRUCTION)

@@ -12,12 +12,13 @@ from visualizer.numerals import grouped
 from visualizer.prompting.records import Shot
 from widgets.accessible import Role
 from widgets.brush import Brush
+from widgets.canvas import STALE_OPACITY
 from widgets.shield import shielded
 from widgets.theme import Theme
 
-CONTEXT_TOP, CONTEXT_BAR = 20, 4  # pixels
-PARTS_TOP, PARTS_BAR = 28, 10
-HEIGHT, LEAST = 58, 1.0
+TOP, BAR = 20, 10  # pixels
+HEIGHT, LEAST = 50, 1.0
+SWATCH, BESIDE, BETWEEN = 8, 5, 12  # of the legend
 SHADES = {"instruction": "faint", "example": "ghost", "question": "bar", "template": "edge"}
 
 
@@ -39,8 +40,8 @@ def pieces_of(shot: Shot) -> tuple[Piece, ...]:
 
 
 class ContextMeter(QWidget):
-    """A thin bar as long as the context, filled as far as the prompt goes, and below it the prompt with its parts;
-    hovering one names it."""
+    """A bar as long as the context, filled by the parts of the prompt; hovering one names it. Below, how many tokens
+    each kind of part takes."""
 
     accessible_role = Role.ProgressBar
 
@@ -49,6 +50,7 @@ class ContextMeter(QWidget):
         self._theme = theme
         self.pieces: tuple[Piece, ...] = ()
         self.context = 0
+        self._is_stale = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -65,12 +67,22 @@ class ContextMeter(QWidget):
         self.setAccessibleDescription(self.words())
         self.update()
 
+    def show_stale(self, is_stale: bool) -> None:
+        """Step back while this is not the prompt that is written."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            self.update()
+
     def accessible_value(self) -> str:
         """How full the context is."""
         return tr("{count} of {context} tokens", count=grouped(self.tokens), context=grouped(self.context))
 
     def words(self) -> str:
-        """How many tokens each kind of part takes."""
+        """The legend as one text."""
+        return " · ".join(self.legend().values())
+
+    def legend(self) -> dict[str, str]:
+        """How many tokens each kind of part takes that there is."""
         counts = {kind: sum(one.tokens for one in self.pieces if one.kind == kind) for kind in SHADES}
         named = {
             "instruction": tr("instruction {count}", count=grouped(counts["instruction"])),
@@ -78,7 +90,7 @@ class ContextMeter(QWidget):
             "question": tr("question {count}", count=grouped(counts["question"])),
             "template": tr("special tokens {count}", count=grouped(counts["template"])),
         }
-        return " · ".join(words for kind, words in named.items() if counts[kind])
+        return {kind: words for kind, words in named.items() if counts[kind]}
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -102,8 +114,8 @@ class ContextMeter(QWidget):
         self.setToolTip("")
 
     def _places(self) -> list[tuple[float, float, Piece]]:
-        """Left edge and width of each part that has tokens; together they are as wide as there is room."""
-        unit, left, found = self.width() / max(1, self.tokens), 0.0, []
+        """Left edge and width of each part that has tokens; the bar is as long as the context."""
+        unit, left, found = self.width() / max(1, self.context), 0.0, []
         for piece in self.pieces:
             if piece.tokens:
                 found.append((left, piece.tokens * unit, piece))
@@ -114,19 +126,20 @@ class ContextMeter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""
         painter = QPainter(self)
+        painter.setOpacity(STALE_OPACITY if self._is_stale else 1.0)
         brush = Brush(painter, self._theme)
         room = self.width()
         used = brush.text(0, 12, tr("Context"), 12, "muted")
         if self.context:
             brush.text(room, 12, self.accessible_value(), 12, "ink", anchor="end", room=room - used - 10)
-        brush.rect(0, CONTEXT_TOP, room, CONTEXT_BAR, "groove", radius=2)
-        if self.context:
-            brush.rect(
-                0, CONTEXT_TOP, max(2.0, min(1.0, self.tokens / self.context) * room), CONTEXT_BAR, "bar", radius=2
-            )
+        brush.rect(0, TOP, room, BAR, "groove", radius=2)
         for left, width, piece in self._places():
             gap = 1.0 if width > 3 else 0.0  # between two parts, where both are wide enough to be seen
-            place = QRectF(left, PARTS_TOP, max(LEAST, width - gap), PARTS_BAR)
+            place = QRectF(left, TOP, max(LEAST, width - gap), BAR)
             painter.fillRect(place, self._theme.colour(SHADES[piece.kind]))
-        brush.text(0, 53, self.words(), 11, "faint", room=room)
+        x = 0.0
+        for kind, words in self.legend().items():
+            brush.rect(x, HEIGHT - SWATCH - 2, SWATCH, SWATCH, SHADES[kind], radius=2)
+            x += SWATCH + BESIDE
+            x += brush.text(x, HEIGHT - 2, words, 11, "muted", room=max(0.0, room - x)) + BETWEEN
         painter.end()

@@ -5,20 +5,22 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize
 
-from visualizer.language import later
+from visualizer.language import later, tr
 from visualizer.prompting.records import Shots
+from visualizer.prompting.workbench import Workbench
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views.figure import Bars, Figure, Lines, Mark, ValueBars
+from visualizer.views.shots import alike, shortened
 from widgets.marks.base import MarkItem
 from widgets.panels.panel import MARGIN, Heading, PanelKind
 
 GAP = 28  # pixels between two columns
 LEAST_COLUMN = 232  # pixels
 PITCH, HEAD = 20, 18  # of the lists
-LEAST_ROWS = 3
-ATTENTION_PITCH, ATTENTION_HEAD = 12, 26  # of the attention to parts, where there are many
-TABLE_PITCH, TABLE_HEAD = 17, 36
+LEAST_ROWS, LEAST_SHARE = 3, 0.4  # of the lists, also where there are many parts
+ATTENTION_PITCH, ATTENTION_HEAD = 20, 24  # of the attention to parts
+TABLE_PITCH, TABLE_HEAD = 18, 54
 AIR, BETWEEN, BELOW = 6, 10, 6  # above the lists, between them and the attention, below it
 LEAST_CURVE, LEAST_TABLE, TABLE_SHARE = 290.0, 400.0, 0.44
 
@@ -35,7 +37,7 @@ def columns(count: int, width: float) -> list[tuple[int, float, float]]:
 
 def list_height(parts: int, height: float) -> float:
     """How high the lists of tokens are: half of a column, less where the attention to so many parts needs more."""
-    least = HEAD + LEAST_ROWS * PITCH
+    least = max(HEAD + LEAST_ROWS * PITCH, LEAST_SHARE * height)
     return max(least, min(0.5 * height, height - BETWEEN - ATTENTION_HEAD - parts * ATTENTION_PITCH))
 
 
@@ -54,15 +56,16 @@ def beside(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
             item.setVisible(place in shown)
         left, width = shown.get(place, (MARGIN, LEAST_COLUMN))
         bars.show_mark(marks[2 * place], QRectF(room.x() + left, top, width, high))
-        attention.show_mark(
-            marks[2 * place + 1], QRectF(room.x() + left, below, width, room.bottom() - BELOW - below)
-        )  # fmt: skip
+        looks, free = marks[2 * place + 1], room.bottom() - BELOW - below
+        assert isinstance(looks, ValueBars)
+        rows = max(1, int((free - ATTENTION_HEAD) // ATTENTION_PITCH))
+        attention.show_mark(shortened(looks, rows), QRectF(room.x() + left, below, width, free))
 
 
 def fit_lists(selection: Selection, trace: Trace, size: QSize) -> Selection:
     """As many tokens as there are rows."""
     shots = trace.study(Shots)
-    parts = len(shots.shots[-1].joined.parts) if shots else 1
+    parts = len(alike(shots.shots[-1].joined)) if shots else 1
     rows = int((list_height(parts, size.height() - AIR - BELOW) - HEAD) // PITCH)
     return replace(selection, candidates=max(LEAST_ROWS, min(12, rows)))
 
@@ -73,8 +76,8 @@ def fit_words(selection: Selection, trace: Trace, size: QSize) -> Selection:
 
 
 def without_titles(figure: Figure) -> Figure:
-    """The names of the columns stand over them, with what can be done with each."""
-    marks = tuple(replace(mark, title="") if isinstance(mark, Bars) else mark for mark in figure.marks)
+    """The names of the columns stand over them, with what can be done with each: the lists say how much they show."""
+    marks = tuple(replace(mark, title=mark.note) if isinstance(mark, Bars) else mark for mark in figure.marks)
     return replace(figure, marks=marks)
 
 
@@ -91,14 +94,26 @@ def curve_and_words(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRec
     items[1].show_mark(marks[1], QRectF(x + w - table, y, table, h))
 
 
-def focus(figures: Sequence[Figure]) -> Heading:
+def asked(figures: Sequence[Figure]) -> Heading:
     """What was asked."""
-    return Heading(focus=figures[0].focus)
+    return Heading(note=figures[0].focus)
 
 
 def nothing(figures: Sequence[Figure]) -> Heading:
     """The columns say it themselves."""
     return Heading()
+
+
+def before_the_change(bench: Workbench) -> Heading:
+    """What results belong to that are no longer those of what is written."""
+    return Heading(
+        note=tr(
+            "before the change: “{question}” behind {count} examples, {pattern}",
+            question=" ".join(bench.question.split()),
+            count=sum(example.on for example in bench.examples),
+            pattern=" ".join(bench.pattern.split()),
+        )
+    )
 
 
 SHOTS = PanelKind(
@@ -114,7 +129,7 @@ CURVE = PanelKind(
     "",
     later("In-context curve"),
     curve_and_words,
-    focus,
+    asked,
     later("What each further example does to the probability of the expected answer stands here."),
     fit_words,
 )

@@ -13,7 +13,7 @@ from widgets.controls import Button, Segments
 from widgets.panels.panel import MARGIN, Panel
 from widgets.shield import shielded
 from widgets.theme import Theme
-from widgets.workspaces.prompting.panels import SHOTS, columns
+from widgets.workspaces.prompting.panels import SHOTS, before_the_change, columns
 
 ALL, FOCUSED = 0, 1
 HEAD_HEIGHT, ROOMY = 32, 290  # pixels
@@ -28,7 +28,7 @@ class ShotHead(QWidget):
         super().__init__()
         self._text = ""
         self.name, self.tokens = QLabel(), QLabel()
-        self.open = Button(theme, tr("Explore"), height=24)
+        self.open = Button(theme, tr("Explore"), quiet=True, height=22)
         self.open.setToolTip(tr("Put this prompt into the window's prompt, and look into the model there"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,9 +89,10 @@ class ShotsPanel(Panel):
         self.column.insertWidget(1, self._over)
         self.heads.chosen.connect(self._on_heads)
 
-    def show_shots(self, shots: Shots | None, selection: Selection) -> None:
-        """Show other passes, or the same from elsewhere."""
+    def show_shots(self, shots: Shots | None, selection: Selection, is_stale: bool = False) -> None:
+        """Show other passes, or the same from elsewhere; stale ones are not those of what is written now."""
         self._shots = shots
+        self.stale = before_the_change(shots.workbench) if shots is not None and is_stale else None
         self.heads.choice = FOCUSED if selection.shot_heads == "focused" else ALL
         self.show_trace(None if shots is None else shots.shots[-1].trace.with_study(shots), selection)
         self._place_heads()

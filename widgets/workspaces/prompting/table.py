@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from visualizer.language import tr
 from visualizer.prompting.workbench import Example, rows_of
 from widgets.controls import RowButton
 from widgets.export_dialog.controls import Tick
+from widgets.shield import shielded
 from widgets.theme import Theme
 from widgets.workspaces.prompting.fields import Cell
 
-LEAST_HEIGHT, TOOL = 120, 20  # pixels
+PITCH, LEAST_ROWS, TOOL = 28, 4, 20  # pixels, rows, pixels
+SHARES = (3, 2)  # of the width, for input and output
+GAP, HEADS = 6, 18  # pixels between two cells; over the rows
 
 
 class ExampleRow(QWidget):
@@ -38,19 +41,14 @@ class ExampleRow(QWidget):
         self.buttons = {"up": self.up, "down": self.down, "remove": self.remove}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         row.addWidget(self.on)
-        row.addWidget(self.input, 3)
-        row.addWidget(self.output, 2)
-        tools = QHBoxLayout()
-        tools.setSpacing(0)
-        for button in self.buttons.values():
+        for cell, share in zip((self.input, self.output), SHARES, strict=True):
+            row.addWidget(cell, share)
+        for button in self.buttons.values():  # they lie on the end of the output, which makes room for them
+            button.setParent(self)
             button.setFixedWidth(TOOL)
-            tools.addWidget(button)
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-        row.addLayout(tools)
+        self.setFixedHeight(PITCH)
         self.on.setChecked(True)
         self.on.toggled.connect(self._on_toggled)
         for cell in (self.input, self.output):
@@ -112,6 +110,13 @@ class ExampleRow(QWidget):
                 return True
         return False
 
+    @shielded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the buttons stay at the right."""
+        super().resizeEvent(event)
+        for place, button in enumerate(reversed(self.buttons.values()), 1):
+            button.move(self.width() - 3 - place * TOOL, (self.height() - button.height()) // 2)
+
     def enterEvent(self, event: QEvent) -> None:
         """Qt's: the pointer is here."""
         super().enterEvent(event)  # type: ignore[arg-type]
@@ -127,6 +132,7 @@ class ExampleRow(QWidget):
         shown = (inside or self.underMouse()) and not self.is_empty
         for button in self.buttons.values():
             button.setVisible(shown)
+        self.output.setTextMargins(0, 0, TOOL * len(self.buttons) if shown else 0, 0)
 
     def _show_off(self) -> None:
         """What takes no part steps back."""
@@ -183,10 +189,12 @@ class ExampleTable(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setMinimumHeight(HEADS + LEAST_ROWS * PITCH)
+        self.heads = QLabel(tr("input"), self), QLabel(tr("output"), self)
+        self.verticalScrollBar().setSingleStep(PITCH)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.setWidget(inside)
@@ -213,11 +221,26 @@ class ExampleTable(QScrollArea):
         for place, (row, example) in enumerate(zip(self.rows, (*examples, Example("", "")), strict=True), 1):
             row.show_example(example, place)
 
+    @shielded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: as many whole rows as there is room for, and over the cells what they are."""
+        below = (self.height() - HEADS) % PITCH
+        if self.viewportMargins() != QMargins(0, HEADS, 0, below):
+            self.setViewportMargins(0, HEADS, 0, below)
+        super().resizeEvent(event)
+        before = self.rows[0].on.sizeHint().width() + GAP
+        first = (self.viewport().width() - before - GAP) * SHARES[0] / sum(SHARES)
+        for head, left in zip(self.heads, (before, before + first + GAP), strict=True):
+            head.setGeometry(round(left) + 1, 0, round(first), HEADS - 2)
+
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
         for row in self.rows:
             row.set_theme(theme)
+        for head in self.heads:
+            head.setFont(theme.words(11))
+            head.setStyleSheet(f"color: {theme.palette.faint}; background: transparent;")
 
     def _add(self) -> None:
         row = ExampleRow(self._theme)
@@ -237,7 +260,7 @@ class ExampleTable(QScrollArea):
         row = self.rows[max(0, min(place, len(self.rows) - 1))]
         cell = row.output if output else row.input
         cell.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(row, 0, 4)
+        self.ensureWidgetVisible(row, 0, 0)
 
     @Slot()
     def _on_edited(self) -> None:

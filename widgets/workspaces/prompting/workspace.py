@@ -45,6 +45,7 @@ class Prompting(Workspace):
         self.curve = CurvePanel(theme, desk.engines)
         self.studying = Studying(desk.engines, "shots")
         self.found: Shots | None = None  # what was computed last
+        self._is_stale = False  # whether that is not of what is written now
         self._awake = False
         self._late = QTimer(self, singleShot=True, interval=0)  # several fields of the selection may change at once
         self._late.timeout.connect(self._draw)
@@ -167,6 +168,8 @@ class Prompting(Workspace):
         if not self._awake:
             return
         bench = self.form.checked()
+        self._is_stale = True
+        self._draw()
         self.form.meter_refusal.say("")
         self.curve.ask(None, self._factors)  # it follows the shots, which come first
         if bench is None:
@@ -181,7 +184,7 @@ class Prompting(Workspace):
 
     @Slot(object, bool)
     def _on_found(self, shots: Shots, is_all: bool) -> None:
-        self.found = shots
+        self.found, self._is_stale = shots, False
         trace = shots.shots[-1].trace
         self.form.meter.show_pieces(pieces_of(shots.shots[-1]), trace.spec.context)
         self._draw()
@@ -195,7 +198,8 @@ class Prompting(Workspace):
     @Slot()
     def _draw(self) -> None:
         selection = self._selection
-        self.shots.show_shots(self.found, selection)
+        self.shots.show_shots(self.found, selection, self._is_stale)
+        self.form.meter.show_stale(self._is_stale)
         self.curve.show_around(None if self.found is None else self.found.shots[-1].trace, selection)
 
     @property

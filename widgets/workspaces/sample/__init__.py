@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from visualizer.state import Selection
@@ -19,6 +20,7 @@ from widgets.marks.draw import DrawItem
 from widgets.marks.stages import StagesItem
 from widgets.panels.linked import Linked
 from widgets.panels.panel import Panel
+from widgets.shield import shielded
 from widgets.theme import Theme
 from widgets.workspaces.sample.follow_panel import FollowPanel
 from widgets.workspaces.sample.following import WAYS, Question
@@ -29,7 +31,8 @@ from widgets.workspaces.sample.steps import StepBar
 from widgets.workspaces.sample.unable import Unable
 from widgets.workspaces.workspace import Desk, Workspace
 
-TIMELINE_HEIGHT, EMPTY_TIMELINE = 190, 36
+TIMELINE_HEIGHT, LOW_TIMELINE, EMPTY_TIMELINE = 190, 132, 36
+LOW = 640  # pixels of the workspace below which the text and the temperature give way to the rest
 WIDTHS = (930, 510)
 HEIGHTS = (260, 300)
 
@@ -175,6 +178,22 @@ class Sample(Workspace):
         if self._awake:
             self._late.start()  # several fields may change at once
 
+    @shielded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: in a low window some parts give way."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as each part may be: the prompt is one line where all of its text stands in the timeline."""
+        whole, is_low = self._desk.sitting.whole, self.height() < LOW
+        is_drawn = whole is not None and whole.drawn > 0
+        height = LOW_TIMELINE if is_low else TIMELINE_HEIGHT
+        self.timeline.setFixedHeight(height if is_drawn else EMPTY_TIMELINE)
+        if self._awake:
+            self._desk.prompt.show_lines(*([2 if is_low else 1] if is_drawn else []))
+        self.temperature.setVisible(not self._is_wide and not is_low)
+
     @Slot(bool)
     def _on_running(self, is_running: bool) -> None:
         """What could follow is asked once the text has come to rest."""
@@ -198,9 +217,7 @@ class Sample(Workspace):
         selection = replace(sitting.selection, query=-1)  # the draw behind the text as it stands at this step
         at = -1 if trace is None or trace is whole else len(trace.tokens) - 1
         self.steps.show_step(trace, whole)
-        is_drawn = whole is not None and whole.drawn > 0
-        self.timeline.setFixedHeight(TIMELINE_HEIGHT if is_drawn else EMPTY_TIMELINE)
-        self._desk.prompt.show_lines(*[1] * is_drawn)  # all of the text stands in the timeline
+        self._fit()
         self.timeline.show_trace(whole, replace(sitting.selection, query=at))
         for panel in (self.stages, self.temperature, self.follow):
             panel.show_trace(trace, selection)
@@ -256,8 +273,8 @@ class Sample(Workspace):
     def toggle_wide(self) -> None:
         """Give what could follow all the room below the settings, or share it again."""
         self._is_wide = not self._is_wide
-        for panel in (self.stages, self.temperature):
-            panel.setVisible(not self._is_wide)
+        self.stages.setVisible(not self._is_wide)
+        self._fit()
 
     @Slot()
     def _on_way(self) -> None:

@@ -11,10 +11,12 @@ from visualizer.trace import Trace
 from visualizer.views.figure import Facts, Figure, Mark, Passage, Timeline, ValueBars
 from widgets.marks.base import MarkItem
 from widgets.marks.facts import FACTS_HEIGHT
+from widgets.marks.passage import PassageItem
 from widgets.marks.stages import FOOT, HEAD, MOST_PITCH
 from widgets.panels.panel import MARGIN, Heading, PanelKind
 
-COLUMNS = 118  # pixels of the timeline's columns
+COLUMNS, MOST_COLUMNS = 118, 190  # pixels of the columns of a timeline
+LEAST_TEXT = 30  # pixels of the text above them
 LEAST_DRAW, MOST_DRAW, DRAW_SHARE = 172.0, 236.0, 0.22  # of the panel that the draw takes
 BESIDE, TOP = 24.0, 6.0  # TOP: the ring of the keyboard runs above it
 LEAST_ABOVE, MOST_BELOW = 90.0, 0.4  # pixels of what a view is about; share of the room that a list below it takes
@@ -37,8 +39,9 @@ def below(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> Non
             item.show_mark(mark, QRectF(x, y, w, h))
         elif isinstance(mark, Timeline):
             item.show_mark(mark, QRectF(x, y + h - COLUMNS, w, COLUMNS))
-        else:
-            item.show_mark(mark, QRectF(x, y, w, h - COLUMNS - 4))
+        else:  # a low window has its text in the prompt alone
+            item.setVisible(h >= COLUMNS + LEAST_TEXT)
+            item.show_mark(mark, QRectF(x, y, w, max(1.0, h - COLUMNS - 4)))
 
 
 def beside(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
@@ -66,8 +69,22 @@ def whole(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> Non
 
 
 def and_below(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
-    """What the view is about, and below it what sums it up, no higher than it must be; alone where room is short."""
+    """What the view is about, and below it what sums it up, no higher than it must be; alone where room is short.
+
+    A text takes as many lines as it has, and its columns the rest.
+    """
     x, y, w, h = room.x() + MARGIN, room.y() + TOP, room.width() - 2 * MARGIN, room.height() - 12 - TOP
+    text = items[0]
+    if isinstance(text, PassageItem) and len(marks) == 3:
+        columns, facts = items[1:]
+        left = h - FACTS_HEIGHT - 8
+        text.show_mark(marks[0], QRectF(x, y, w, left))
+        lines = min(text.needed, max(LEAST_ABOVE, left - COLUMNS - 8))
+        columns.setVisible(left - lines - 8 >= COLUMNS)
+        text.show_mark(marks[0], QRectF(x, y, w, lines if columns.isVisible() else left))
+        columns.show_mark(marks[1], QRectF(x, y + lines + 8, w, min(MOST_COLUMNS, max(1.0, left - lines - 8))))
+        facts.show_mark(marks[2], QRectF(x, y + h - FACTS_HEIGHT, w, FACTS_HEIGHT))
+        return
     for item, mark in reversed(list(zip(items[1:], marks[1:], strict=True))):
         height = below_height(mark, h)
         item.setVisible(h - height - 8 >= LEAST_ABOVE)
