@@ -264,7 +264,6 @@ class MainWindow(QWidget):
             place.menu_wanted.connect(self.saving.show_menu)
         self.panels.controls.changed.connect(self._on_sampling)
         self.panels.controls.length_changed.connect(self._on_length)
-        self.panels.controls.refused.connect(self._on_refused)
         self.strip.picked.connect(self._on_chip)
         self.target_strip.picked.connect(self._on_target_chip)
         self.target_strip.probed.connect(self._on_probed)
@@ -490,17 +489,11 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def _on_sampling(self, sampling: Sampling) -> None:
-        self.notices.clear("setting")
         self.sitting.select(sampling=sampling)
 
     @Slot(int)
     def _on_length(self, count: int) -> None:
-        self.notices.clear("setting")
         self._say_generate(self.passes.is_running)
-
-    @Slot(str)
-    def _on_refused(self, sentence: str) -> None:
-        self.notices.show_notice("setting", sentence, "error")
 
     def _on_selection(self, selection: Selection) -> None:
         self.panels.controls.sampling = selection.sampling

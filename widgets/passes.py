@@ -141,7 +141,8 @@ class Passes(QObject):
     def draw_again(self, keep: int, sampling: Sampling) -> None:
         """Draw one token behind the first `keep` of those that are drawn already, in place of what follows them.
 
-        It is drawn with other settings, which are those of the sitting from then on: one change of both.
+        It is drawn with other settings, which are those of the sitting from then on: one change of both. The step that
+        was looked at stays in sight.
         """
         self._resampled = sampling
         self._run(1, keep)
@@ -212,11 +213,14 @@ class Passes(QObject):
 
     @Slot(object)
     def _on_replied(self, reply: Reply) -> None:
+        step = None if self._resampled is None or reply.trace is None else len(reply.trace.tokens) - 1
         if reply.grown:
             self._grow(reply)
         self._notices.clear("pass")
         self._turn = reply.turn
         self._show((reply.prompt, reply.target, self._chat), reply.trace, reply.untouched)
+        if step is not None:
+            self._sitting.scrub(step)
 
     def _grow(self, reply: Reply) -> None:
         """Put what was drawn into its field, and the settings that it was drawn with into the sitting."""

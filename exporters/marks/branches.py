@@ -17,6 +17,7 @@ MOST_ROWS = 48
 FINEST, WIDEST, LEAST_TAKEN = 0.07, 0.6, 0.18  # of the type size: a curve; LEAST_TAKEN: of the branch of the text
 ROOT = 2.4  # of the type size: from the point where all begins to the first column
 AIR = 0.4  # of the type size, between a word and a curve
+LEAST_GAP = 1.3  # of the type size: a curve where columns stand close
 
 
 def plan(mark: Branches, room: Room) -> Block:
@@ -34,7 +35,10 @@ def plan(mark: Branches, room: Room) -> Block:
             behind += sizes.between + fonts.measure(f"+ {more}", "text", room.small)
         return fonts.measure(label, "mono strong", room.size), behind
 
-    placed = arrange(mark, rows, room.width - ROOT * em, measure, sizes)
+    placed = arrange(mark, rows, room.width - ROOT * em, measure, sizes, first=0)  # a page cannot be scrolled
+    if placed.columns.stop <= max(mark.depths, default=0):
+        sizes = Sizes(between=0.35 * em, least_gap=LEAST_GAP * em, most_gap=0.4 * room.width, least_label=2.5 * em)
+        placed = arrange(mark, rows, room.width - ROOT * em, measure, sizes, first=0)
 
     def paint(sheet: Sheet, x: float, y: float) -> None:
         _paint_heading(sheet, room, mark, placed, x, y, heading)

@@ -119,22 +119,49 @@ def test_the_draw_hits_the_token_that_was_drawn_then(window: MainWindow, drawn: 
         assert stages.token_ids[stages.hit or 0] == whole.tokens[len(whole.tokens) - 6 + step].id
 
 
-def test_draw_again_takes_another_seed_and_undo_brings_the_text_back(
+def test_draw_again_varies_one_step_and_undo_brings_the_text_back(
     window: MainWindow, drawn: Sample, qtbot: QtBot
 ) -> None:
+    """As often as one likes, with seed after seed; each is one change of text and seed."""
     before, seed = window.prompt.field.prompt, window.sitting.selection.sampling.seed
     window.commands.do("panels")
     for _ in range(3):
         window.commands.do("step-before")
-    window.commands.do("draw-again")
-    qtbot.waitUntil(lambda: not window.passes.is_running and window.passes.is_up_to_date, timeout=LONG)
-    after = window.prompt.field.prompt
-    assert len(after.drawn) == 4
-    assert after.drawn[:3] == before.drawn[:3]
-    assert window.sitting.selection.sampling.seed == seed + 1
-    window.commands.do("undo")
+    for again in (1, 2, 3):
+        window.commands.do("draw-again")
+        qtbot.waitUntil(lambda: not window.passes.is_running and window.passes.is_up_to_date, timeout=LONG)
+        after = window.prompt.field.prompt
+        assert len(after.drawn) == 4
+        assert after.drawn[:3] == before.drawn[:3]
+        assert window.sitting.selection.sampling.seed == seed + again
+        assert drawn.steps.words.text() == "step 4 of 4"
+        stages = mark(drawn.stages, Stages)
+        assert isinstance(stages, Stages)
+        assert stages.token_ids[stages.hit or 0] == after.drawn[3]
+    for _ in range(3):
+        window.commands.do("undo")
     assert window.prompt.field.prompt == before
     assert window.sitting.selection.sampling.seed == seed
+
+
+def test_where_nothing_is_drawn_yet_another_number_falls(window: MainWindow, sample: Sample, qtbot: QtBot) -> None:
+    before, number = window.prompt.field.prompt, mark(sample.stages, Draw).number  # type: ignore[attr-defined]
+    window.commands.do("panels")
+    window.commands.do("draw-again")
+    qtbot.waitUntil(lambda: mark(sample.stages, Draw).number != number, timeout=LONG)  # type: ignore[attr-defined]
+    assert window.prompt.field.prompt == before
+
+
+def test_behind_a_run_the_keys_are_those_of_the_draw(window: MainWindow, sample: Sample, qtbot: QtBot) -> None:
+    """Not letters typed behind what was drawn."""
+    window.prompt.field.setFocus()
+    window.commands.update_facts()
+    window.panels.controls.max_new_tokens = 2
+    qtbot.keyClick(window.prompt.field, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: not window.passes.is_running, timeout=LONG)
+    assert not window.prompt.field.hasFocus()
+    assert "sample" in window.commands.facts
+    assert "panels" in window.commands.facts
 
 
 def test_the_settings_are_those_of_explore(window: MainWindow, sample: Sample) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from widgets.actions import Fact
 from widgets.commands.room import Room
+from widgets.workspaces import SAMPLE
 
 
 class PromptCommands(Room):
@@ -32,11 +33,19 @@ class PromptCommands(Room):
 
     def step(self) -> None:
         """Draw one token."""
+        self._leave_prompt_for_draw()
         self._window.passes.step()
 
     def generate(self) -> None:
         """Draw tokens."""
+        self._leave_prompt_for_draw()
         self._window.passes.generate(self._window.panels.controls.max_new_tokens)
+
+    def _leave_prompt_for_draw(self) -> None:
+        """In *Sample* the keys are those of the draw from then on: a letter typed behind what was drawn would make it
+        typed text, and its steps would be gone."""
+        if self._window.workspaces.current == SAMPLE:
+            self.focus_panels()
 
     def stop(self) -> None:
         """Draw no more."""

@@ -31,11 +31,16 @@ class SampleCommands(Room):
         self._sample.play()
 
     def draw_again(self) -> None:
-        """Draw the token of this step with the next seed; what came behind it makes room."""
+        """Draw this step with the next seed, and stay at it; where nothing is drawn yet, the number falls anew."""
         sitting = self._window.sitting
-        if sitting.trace is not None:
-            sampling = sitting.selection.sampling
-            self._window.passes.draw_again(sitting.trace.drawn, replace(sampling, seed=sampling.seed + 1))
+        if sitting.trace is None:
+            return
+        sampling = replace(sitting.selection.sampling, seed=sitting.selection.sampling.seed + 1)
+        if sitting.trace is sitting.whole:
+            sitting.select(sampling=sampling)
+            self._sample.play()
+        else:
+            self._window.passes.draw_again(sitting.trace.drawn, sampling)
 
     def temperature(self) -> None:
         """The keyboard to the temperature."""

@@ -1,12 +1,17 @@
 """Fields for numbers: plain text at the end of a row, or framed."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit
 
 from widgets.actions import is_command_key
+from widgets.controls.refusal import Refusal
 from widgets.shield import shielded
 from widgets.theme import Theme
+
+FRAME, MOST_FIELD = 18, 160  # pixels: of a field beside its text; of the widest field
 
 
 class ValueField(QLineEdit):
@@ -28,7 +33,8 @@ class ValueField(QLineEdit):
 
     def show_text(self, text: str, faint: bool = False) -> None:
         """What stands there now, in place of whatever was being typed."""
-        self._text, self._faint, self._wrong = text, faint, False
+        self._text, self._faint = text, faint
+        self._end_refusal()
         self.setText(text)
         self.setToolTip("")
         if self.hasFocus():
@@ -39,6 +45,8 @@ class ValueField(QLineEdit):
         self._wrong = True
         self.setToolTip(why)
         self.setAccessibleDescription(why)
+        if self.isVisible():
+            Refusal.beside(self).say(self, why, self._theme)
         self.update()
 
     @property
@@ -113,18 +121,35 @@ class ValueField(QLineEdit):
 
     @Slot(str)
     def _forget_refusal(self, text: str) -> None:
+        self._end_refusal()
+
+    def _end_refusal(self) -> None:
         if self._wrong:
             self._wrong = False
             self.setToolTip("")
+            Refusal.beside(self).forget(self)
             self.update()
 
 
 class NumberField(ValueField):
-    """A number in a frame of its own: the seed, the length of a run."""
+    """A number in a frame of its own: the seed, the length of a run. It is wider while its number is."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, width: int = 64) -> None:
         super().__init__(theme, weight=400)
-        self.setFixedWidth(64)
+        self._least = width
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def be_wide(self, width: int) -> None:
+        """Be at least so wide."""
+        self._least = width
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Wide enough for every digit, as far as a number can be read at all."""
+        text = math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self.text()))
+        self.setFixedWidth(max(self._least, min(MOST_FIELD, text + FRAME)))
 
     @shielded
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,13 +38,11 @@ class SamplingControls(QWidget):
     """The sampling settings: five sliders, greedy or random, the seed, and how many tokens a run draws.
 
     `sampling` is what they say; `changed` carries a new `Sampling` whenever a person changes one, and never when the
-    program does. `max_new_tokens` likewise, with `length_changed`. `refused` carries the sentence about a typed value
-    that has no meaning.
+    program does. `max_new_tokens` likewise, with `length_changed`.
     """
 
     changed = Signal(object)
     length_changed = Signal(int)
-    refused = Signal(str)
 
     def __init__(self, theme: Theme, vocabulary: int = DEFAULT_VOCABULARY) -> None:
         super().__init__()
@@ -75,8 +73,6 @@ class SamplingControls(QWidget):
         self.rows["top_p"].wanted.connect(self._set_top_p)
         self.rows["min_p"].wanted.connect(self._set_min_p)
         self.rows["repetition_penalty"].wanted.connect(self._set_repetition_penalty)
-        for row in self.rows.values():
-            row.refused.connect(self.refused)
         self.how.chosen.connect(self._set_how)
         self.seed.typed.connect(self._set_seed)
         self.length.typed.connect(self._set_length)
@@ -216,7 +212,6 @@ class SamplingControls(QWidget):
             self._take(replace(self._sampling, seed=seed))
         except BadInput as wrong:
             self.seed.refuse(str(wrong))
-            self.refused.emit(str(wrong))
 
     @Slot(str)
     def _set_length(self, text: str) -> None:
@@ -226,7 +221,6 @@ class SamplingControls(QWidget):
                 "“{text}” is no number of tokens: max new tokens takes a whole number of at least 1.", text=text.strip()
             )
             self.length.refuse(sentence)
-            self.refused.emit(sentence)
         elif count != self._max_new_tokens:
             self._max_new_tokens = count
             self._show()

@@ -23,7 +23,6 @@ class SettingRow(QWidget):
     """A label, a slider and a number that can be typed: one `Setting` of the `Sampling`."""
 
     wanted = Signal(float)  # the value that a person asks for
-    refused = Signal(str)
 
     def __init__(self, theme: Theme, setting: Setting) -> None:
         super().__init__()
@@ -79,7 +78,6 @@ class SettingRow(QWidget):
     def refuse(self, why: str) -> None:
         """The typed value has no meaning; it stays in the field until it is mended or left."""
         self.field.refuse(why)
-        self.refused.emit(why)
 
     @Slot(float)
     def _moved(self, place: float) -> None:

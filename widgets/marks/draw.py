@@ -13,7 +13,7 @@ GUTTER = 56.0  # beside an upright bar, where the number stands
 LEAST_LABEL = 14.0  # pixels of a share that has its label beside an upright bar
 SUM = 60.0  # the lines below an upright bar
 LYING_HEAD = 44.0  # above a lying bar: heading and number
-FALL = 900  # milliseconds
+FALL = 1500  # milliseconds
 
 
 class DrawItem(MarkItem):

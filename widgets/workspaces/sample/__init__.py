@@ -159,7 +159,6 @@ class Sample(Workspace):
         self.steps.wanted.connect(self.action_wanted)
         self.unable.wanted.connect(self.action_wanted)
         self.settings.changed.connect(desk.controls.changed)
-        self.settings.refused.connect(desk.controls.refused)
         self.settings.length_changed.connect(self._on_length)
         self.settings.stop_changed.connect(self._on_stop)
         desk.controls.length_changed.connect(self._on_length_elsewhere)
@@ -196,7 +195,9 @@ class Sample(Workspace):
 
     @Slot(bool)
     def _on_running(self, is_running: bool) -> None:
-        """What could follow is asked once the text has come to rest."""
+        """What could follow is asked once the text has come to rest; what ended the run before is told no longer."""
+        if is_running:
+            self.steps.say_stopped("")
         if self._awake:
             self.follow.want()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from visualizer.language import later
+from visualizer.sampling import Sampling
 from visualizer.state import HeadFactors, Selection
 from visualizer.tokens import Prompt
 from widgets.worker import Work
@@ -79,12 +80,13 @@ class Way:
 
 
 def tree(question: Question, prompt: Prompt, target: Prompt | None) -> Work:
-    """The likeliest continuations."""
+    """The likeliest continuations; as the model gives them where the settings would leave a single branch."""
     from visualizer.tree import TreeWork, tapered
 
     chosen = question.selection
     widths = tapered(chosen.branches, chosen.depth)
-    return TreeWork(prompt, widths, chosen.sampling, target, question.factors or None, question.taken)
+    sampling = Sampling() if chosen.sampling.picks_likeliest else chosen.sampling
+    return TreeWork(prompt, widths, sampling, target, question.factors or None, question.taken)
 
 
 def beams(question: Question, prompt: Prompt, target: Prompt | None) -> Work:

@@ -10,7 +10,7 @@ from widgets.controls import NumberField
 from widgets.theme import Theme
 from widgets.workspaces.sample.following import Number
 
-FIELD, LONG_FIELD = 34, 52  # pixels of a number of up to two digits, and of more
+FIELD = 34  # pixels of a number of two digits
 
 
 class NumberBox(QWidget):
@@ -23,7 +23,7 @@ class NumberBox(QWidget):
         self.number = number
         self.label = QLabel(tr(number.label))
         self.field = NumberField(theme)
-        self.field.setFixedWidth(FIELD if number.most < 100 else LONG_FIELD)
+        self.field.be_wide(FIELD)
         self.field.setAccessibleName(tr(number.label))
         self.label.setBuddy(self.field)
         row = QHBoxLayout(self)

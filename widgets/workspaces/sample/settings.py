@@ -13,6 +13,7 @@ from widgets.theme import Theme
 PITCH = 34  # pixels a line
 ONE_LINE = 1400  # pixels from which all stand beside one another
 GAP = 20
+SELDOM = ("min_p", "repetition_penalty")  # settings that are numbers alone where all stand in one line
 STOP_WIDTH, NUMBER_WIDTH = 84, 48
 WIDEST = 16_777_215  # Qt's own bound
 
@@ -47,22 +48,22 @@ class SettingsStrip(SamplingControls):
         self._grid.setVerticalSpacing(0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(0, 1)
-        sliders, self._rest = QHBoxLayout(), QHBoxLayout()
-        sliders.setSpacing(GAP)
+        self._sliders, self._rest = QHBoxLayout(), QHBoxLayout()
+        self._sliders.setSpacing(GAP)
         self._rest.setSpacing(8)
         for row in self.rows.values():
             row.label.setMinimumWidth(0)
             row.label.setMaximumWidth(WIDEST)
             row.label.setContentsMargins(0, 0, 6, 0)
-            sliders.addWidget(row, 1)
+            self._sliders.addWidget(row, 1)
         for part in (self.how, self.seed_label, self.seed, self.length_label, self.length, self.stop_label, self.stop):
             if isinstance(part, QLabel):
                 self._rest.addSpacing(8)
             self._rest.addWidget(part)
         self._rest.addStretch(1)
         for field in (self.seed, self.length):
-            field.setFixedWidth(NUMBER_WIDTH)
-        self._grid.addLayout(sliders, 0, 0)
+            field.be_wide(NUMBER_WIDTH)
+        self._grid.addLayout(self._sliders, 0, 0)
         self._lines = {name: Line((row,), PITCH) for name, row in self.rows.items()}
         self._lines |= {
             "how": Line((self.how, self.seed_label, self.seed), PITCH),
@@ -77,6 +78,10 @@ class SettingsStrip(SamplingControls):
             self._is_one_line = is_one_line
             self._grid.removeItem(self._rest)
             self._grid.addLayout(self._rest, 0 if is_one_line else 1, 1 if is_one_line else 0)
+            for name in SELDOM:  # leave their sliders' room to the others
+                self.rows[name].slider.setVisible(not is_one_line)
+            for name, row in self.rows.items():
+                self._sliders.setStretchFactor(row, 0 if is_one_line and name in SELDOM else 1)
             self.setFixedHeight(8 + PITCH * (1 if is_one_line else 2))
 
     def set_theme(self, theme: Theme) -> None:
