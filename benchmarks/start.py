@@ -56,9 +56,9 @@ class Start:
 
 
 def measure(model: str, rounds: int) -> Start:
-    """Starts both in turn; the first start of each is to warm up the disk."""
+    """Starts both in turn; where there is more than one round, the first start of each is to warm up the disk."""
     program, imports = f"MODEL = {model!r}{PROGRAM}", IMPORTS
-    for code in (program, imports):
+    for code in (program, imports) if rounds > 1 else ():
         start(code)
     return Start(*interleaved(rounds, lambda _: start(program), lambda _: start(imports)))
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from tests.models import END, byte_level_bpe
 
-LAYERS, HEADS, KV_HEADS, HEAD_WIDTH, WIDTH, INNER, CONTEXT = 3, 4, 2, 24, 96, 160, 64
+LAYERS, HEADS, KV_HEADS, HEAD_WIDTH, WIDTH, INNER, CONTEXT = 2, 4, 2, 24, 96, 160, 64
 TEMPLATE = "{% for message in messages %}{{ '<|endoftext|>' + message['content'] }}{% endfor %}"
 NAMES = {  # of a layer's matrices: llama.cpp's, and transformers'
     "attn_q": "self_attn.q_proj", "attn_k": "self_attn.k_proj", "attn_v": "self_attn.v_proj",

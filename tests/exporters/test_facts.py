@@ -4,6 +4,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 TOLD = {"model": "6,377,472", "prompt": "the old queen and", "sampling": "top-k 40", "program": "Headlight 0.1.0"}
 
 
+@cache
 def metadata(form: str, page: Page) -> str:
     """All that a picture says about itself, without what is drawn."""
     figure = figures.head()
@@ -32,6 +34,7 @@ def metadata(form: str, page: Page) -> str:
     return str(dict(PdfReader(io.BytesIO(pdf(figure, page))).metadata or {}))
 
 
+@cache
 def page_text(page: Page) -> str:
     """What is printed, without white space."""
     document = PdfReader(io.BytesIO(pdf(figures.head(), page)))

@@ -1,5 +1,7 @@
 """The command that makes a file again: complete, and read back as it was written."""
 
+import ast
+import io
 import shlex
 import subprocess
 import sys
@@ -71,13 +73,15 @@ def test_what_is_written_is_read_back() -> None:
         "export",
     ],
 )
-def test_any_prompt_survives_the_shell(prompt: str, tmp_path: Path) -> None:
+def test_any_prompt_survives_the_shell(prompt: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The shell hands the program the same words; a single dash, which means standard input, comes from there."""
-    told = "import sys; from commands.arguments import clean; sys.stdout.write(repr(clean(sys.argv[-1])))"
+    told = "import sys; print(ascii((sys.argv[-1], sys.stdin.buffer.read())))"  # in a Python that has nothing to load
     line = Recipe(prompt, "head", "a name.png").command()
-    line = line.replace("headlight export", f"{shlex.quote(sys.executable)} -c {shlex.quote(told)}", 1)
-    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=True)
-    assert eval(done.stdout) == prompt
+    line = line.replace("headlight export", f"{shlex.quote(sys.executable)} -I -S -c {shlex.quote(told)}", 1)
+    done = subprocess.run(["/bin/sh", "-c", line], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True)
+    word, piped = ast.literal_eval(done.stdout)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
+    assert common.clean(word) == prompt
 
 
 def test_heads_are_read_back() -> None:

@@ -139,6 +139,7 @@ def test_pasted_lines_become_rows() -> None:
     rows = (Example("hot", "cold"), Example("on, in", "off"))
     assert rows_of("hot\tcold\n\non, in\toff\n") == rows
     assert rows_of("hot -> cold\non, in -> off") == rows
+    assert rows_of("hot\tcold\tmore\tyet more\nwet\tdry") == (Example("hot", "cold"), Example("wet", "dry"))
     assert rows_of("one\ntwo") == (Example("one", ""), Example("two", ""))
 
 
@@ -237,15 +238,47 @@ def test_a_curve_gives_way(small: Engine) -> None:
         (CurveWork(Workbench(examples=OPPOSITES[:1]), every_row=True), "two rows"),
         (CurveWork(Workbench(examples=OPPOSITES, question="long")), "No answer is expected"),
         (CurveWork(BENCH, draws=0), "at least 1 draw"),
-        (CurveWork(LOOK_UP, most=20), "switch rows off"),
-        (ShotsWork(LOOK_UP, (0, 20)), "switch rows off"),
+        (CurveWork(replace(BENCH, instruction="word " * 48)), "Without an example the prompt has"),
+        (ShotsWork(replace(BENCH, instruction="word " * 48)), "reads 48: shorten the texts"),
     ],
     ids=["no example", "one row", "no answer", "no draw", "curve beyond the context", "shots beyond the context"],
 )
 def test_what_has_no_curve_is_refused_in_one_sentence(small: Engine, work: CurveWork | ShotsWork, words: str) -> None:
-    """Also where it shows only in a longer prompt."""
+    """Also where only the model shows that it has none."""
     with pytest.raises(BadInput, match=words):
         list(work(small, never))
+
+
+@pytest.mark.parametrize("expected", ["window", "window unbelievably", ""])
+def test_as_many_examples_as_fit_the_context_are_tried(small: Engine, expected: str) -> None:
+    """One more would not fit together with what is read of the answer; curve and shots have as many, and say so."""
+    bench = replace(LOOK_UP, expected=expected)
+    *_, shots = ShotsWork(bench, (0, 1, 20))(small, never)
+    assert shots.wanted == 20
+    assert [shot.joined.shots for shot in shots.shots] == sorted({0, 1, shots.fit})
+    assert [len(shot.trace.tokens) + shot.trace.omitted for shot in shots.shots][-1] <= small.spec.context
+    read = max(0, len(shots.shots[-1].answer) - 1)
+    lengths = [len(small.tokenizer.encode(bench.with_shots(count).text)) + read for count in range(21)]
+    assert shots.fit == sum(length <= small.spec.context for length in lengths) - 1 > 0
+    trace = shots.shots[-1].trace.with_study(shots)
+    assert draw("shots", trace).sentence.endswith(f"{shots.fit} of 20 examples fit the context of {small.spec.name}.")
+    if expected:
+        *_, curve = CurveWork(bench, most=20)(small, never)
+        assert curve.counts == tuple(range(shots.fit + 1))
+        assert curve.is_complete
+        assert "of 20 examples fit the context" in draw("in-context", trace.with_study(curve)).sentence
+
+
+def test_a_curve_of_every_row_goes_as_far_as_fits_before_every_question(small: Engine) -> None:
+    """So that each point of it is the mean of the same questions; a run that goes on goes as far."""
+    rows = (*OPPOSITES, Example("hot " * 6, "cold"))
+    work = CurveWork(Workbench(examples=rows), every_row=True)
+    *_, part = islice(work(small, never), 5)
+    *_, whole = replace(work, known=part)(small, never)
+    assert whole.wanted == 3
+    assert 0 < whole.fit < 3
+    assert {len(whole.at(count)) for count in whole.counts} == {4}
+    assert whole.is_complete
 
 
 def test_heads_that_are_off_are_off_in_every_pass(tiny_gpt: Engine) -> None:

@@ -82,21 +82,24 @@ def test_a_single_column_is_89_mm_wide_with_7_pt_type(
     }
 
 
-@pytest.mark.parametrize("preset", PRESETS)
 def test_the_page_shown_has_the_file_s_proportions(
-    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, preset: str
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    """Width to height as in the file, and the picture in it is that page, drawn by the exporter."""
-    dialog.form.preset.choose(list(PRESETS).index(preset))
-    settle(dialog, qtbot)
-    area, image = dialog.page.page_area, dialog.page._image
-    assert image is not None
-    content = saved(dialog, tmp_path / "head.pdf", monkeypatch, qtbot)
-    box = PdfReader(io.BytesIO(content)).pages[0].mediabox
-    wide, high = (float(length) * 25.4 / 72 for length in (box.width, box.height))
-    assert wide == pytest.approx(PRESETS[preset].width_mm, abs=0.01)
-    assert area.width() / area.height() == pytest.approx(wide / high, rel=0.005)
-    assert image.width() / image.height() == pytest.approx(wide / high, rel=0.005)
+    """For every preset: width to height as in the file, and the picture in it is that page, drawn by the exporter."""
+    for place, preset in enumerate(PRESETS):
+        window.commands.do("save-figure")
+        dialog = window.saving.dialog
+        assert dialog is not None
+        dialog.form.preset.choose(place)
+        settle(dialog, qtbot)
+        area, image = dialog.page.page_area, dialog.page._image
+        assert image is not None
+        content = saved(dialog, tmp_path / "head.pdf", monkeypatch, qtbot)
+        box = PdfReader(io.BytesIO(content)).pages[0].mediabox
+        wide, high = (float(length) * 25.4 / 72 for length in (box.width, box.height))
+        assert wide == pytest.approx(PRESETS[preset].width_mm, abs=0.01)
+        assert area.width() / area.height() == pytest.approx(wide / high, rel=0.005)
+        assert image.width() / image.height() == pytest.approx(wide / high, rel=0.005)
 
 
 # ---- choices ----
@@ -110,15 +113,15 @@ def test_a_preset_sets_size_and_type_together(dialog: ExportDialog) -> None:
     assert dialog.form.auto.isChecked()
 
 
-@pytest.mark.parametrize("name", ["width_mm", "height_mm", "font_pt"])
-def test_any_change_afterwards_clears_the_preset(dialog: ExportDialog, name: str) -> None:
-    """And coming back to its very measures chooses it again."""
-    assert dialog.form.preset.choice == 0
-    type_into(dialog.form.measures[name].field, "60" if name != "font_pt" else "6")
-    assert dialog.form.preset.choice == -1
-    assert "none" in dialog.form.preset.accessibleName()
-    dialog.form.preset.choose(0)
-    assert dialog.form.preset.choice == 0
+def test_any_change_afterwards_clears_the_preset(dialog: ExportDialog) -> None:
+    """Of width, height or type; and coming back to its very measures chooses it again."""
+    for name, text in (("width_mm", "60"), ("height_mm", "60"), ("font_pt", "6")):
+        assert dialog.form.preset.choice == 0
+        type_into(dialog.form.measures[name].field, text)
+        assert dialog.form.preset.choice == -1, name
+        assert "none" in dialog.form.preset.accessibleName()
+        dialog.form.preset.choose(0)
+        assert dialog.form.preset.choice == 0
 
 
 def test_the_height_is_the_figure_s_until_one_is_asked_for(dialog: ExportDialog, qtbot: QtBot) -> None:
@@ -173,18 +176,19 @@ def test_numbers_have_no_page(dialog: ExportDialog, qtbot: QtBot) -> None:
     assert PROMPT not in dialog.page.text
 
 
-@pytest.mark.parametrize("view", [view for view in VIEWS])
-def test_every_view_is_shown_and_named(dialog: ExportDialog, qtbot: QtBot, view: str) -> None:
+def test_every_view_is_shown_and_named(dialog: ExportDialog, qtbot: QtBot) -> None:
     """Each of the registry has its page and a name for its file."""
-    dialog.form.figure.setCurrentIndex(dialog.subject.views.index(view))
-    settle(dialog, qtbot)
-    assert dialog.form.problem == ""
-    assert dialog._figure is not None
-    assert dialog.about.text().startswith(dialog._figure.title)
-    assert dialog.form.file_name.startswith("tiny-gpt-")
-    assert dialog.form.file_name.endswith(".pdf")
-    assert "--" not in dialog.form.file_name
-    assert view == "head" or view in dialog.form.file_name
+    for view in VIEWS:
+        dialog.form.figure.setCurrentIndex(dialog.subject.views.index(view))
+        settle(dialog, qtbot)
+        assert dialog.form.problem == "", view
+        assert dialog._figure is not None
+        assert dialog._figure.view == view
+        assert dialog.about.text().startswith(dialog._figure.title), view
+        assert dialog.form.file_name.startswith("tiny-gpt-")
+        assert dialog.form.file_name.endswith(".pdf")
+        assert "--" not in dialog.form.file_name
+        assert view == "head" or view in dialog.form.file_name
 
 
 def test_the_suffix_and_the_format_go_together(dialog: ExportDialog) -> None:
@@ -224,32 +228,29 @@ def test_dragging_the_corner_changes_the_size(dialog: ExportDialog, qtbot: QtBot
 
 
 # ---- what is wrong ----
-@pytest.mark.parametrize(
-    ("name", "text", "says"),
-    [
-        ("width_mm", "0", "between 1 and 5000"),
-        ("width_mm", "20", "no room for type"),
-        ("width_mm", "wide", "not a number"),
-        ("font_pt", "100", "between 3 and 72"),
-        ("dpi", "1", "between 10 and 10000"),
-        ("height_mm", "-3", "between 1 and 5000"),
-    ],
-)
-def test_what_has_no_meaning_is_said_at_its_field(dialog: ExportDialog, name: str, text: str, says: str) -> None:
+def test_what_has_no_meaning_is_said_at_its_field(dialog: ExportDialog) -> None:
     """One sentence below the field, Save refuses, what was typed stays; mended, all is well."""
     dialog.form.format.choose(0)
-    field = dialog.form.measures[name].field
-    type_into(field, text)
-    assert says in dialog.form.sentences[name].text
-    assert dialog.form.sentences[name].isVisible()
-    assert [other for other, row in dialog.form.sentences.items() if row.text] == [name]
-    assert field.text() == text
-    assert field.accessibleDescription() == dialog.form.sentences[name].text
-    assert not any(dialog.buttons[id].isEnabled() for id in ("save", "copy", "command"))
-    dialog.save()  # Ctrl+S does nothing either
-    type_into(field, {"width_mm": "89", "font_pt": "7", "dpi": "300", "height_mm": "100"}[name])
-    assert dialog.form.problem == ""
-    assert dialog.buttons["save"].isEnabled()
+    for name, text, says, mended in (
+        ("width_mm", "0", "between 1 and 5000", "89"),
+        ("width_mm", "20", "no room for type", "89"),
+        ("width_mm", "wide", "not a number", "89"),
+        ("font_pt", "100", "between 3 and 72", "7"),
+        ("dpi", "1", "between 10 and 10000", "300"),
+        ("height_mm", "-3", "between 1 and 5000", "100"),
+    ):
+        field = dialog.form.measures[name].field
+        type_into(field, text)
+        assert says in dialog.form.sentences[name].text
+        assert dialog.form.sentences[name].isVisible()
+        assert [other for other, row in dialog.form.sentences.items() if row.text] == [name]
+        assert field.text() == text
+        assert field.accessibleDescription() == dialog.form.sentences[name].text
+        assert not any(dialog.buttons[id].isEnabled() for id in ("save", "copy", "command")), name
+        dialog.save()  # Ctrl+S does nothing either
+        type_into(field, mended)
+        assert dialog.form.problem == ""
+        assert dialog.buttons["save"].isEnabled()
 
 
 def test_two_wrong_fields_are_two_sentences(dialog: ExportDialog) -> None:
@@ -459,22 +460,22 @@ def test_tab_goes_round_as_it_is_read(window: MainWindow, dialog: ExportDialog) 
 
 
 # ---- rooms ----
-@pytest.mark.parametrize("size", [(1024, 700), (1920, 1080)])
-def test_it_fits_the_window(window: MainWindow, dialog: ExportDialog, qtbot: QtBot, size: tuple[int, int]) -> None:
-    """Inside the window; what does not fit scrolls, the buttons stay, and Tab brings every control into view."""
-    window.resize(*size)
-    settle(dialog, qtbot)
-    assert dialog.rect().contains(dialog.card.geometry())
-    assert dialog.page.rect().contains(dialog.page.page_area.toAlignedRect())
-    for part in dialog.ring():
-        part.setFocus()
-        dialog.focusNextPrevChild(True)
-        now = window.focusWidget()
-        top = now.mapTo(dialog.card, QPoint(0, 0))
-        assert dialog.card.rect().contains(top), now.accessibleName()
-        if dialog.form.isAncestorOf(now):
-            inside = now.mapTo(dialog.form.viewport(), QPoint(0, 0))
-            assert dialog.form.viewport().rect().contains(inside), now.accessibleName()
+def test_it_fits_the_window(window: MainWindow, dialog: ExportDialog, qtbot: QtBot) -> None:
+    """A small and a large one: what does not fit scrolls, the buttons stay, and Tab brings every control into view."""
+    for size in ((1024, 700), (1920, 1080)):
+        window.resize(*size)
+        settle(dialog, qtbot)
+        assert dialog.rect().contains(dialog.card.geometry())
+        assert dialog.page.rect().contains(dialog.page.page_area.toAlignedRect())
+        for part in dialog.ring():
+            part.setFocus()
+            dialog.focusNextPrevChild(True)
+            now = window.focusWidget()
+            top = now.mapTo(dialog.card, QPoint(0, 0))
+            assert dialog.card.rect().contains(top), now.accessibleName()
+            if dialog.form.isAncestorOf(now):
+                inside = now.mapTo(dialog.form.viewport(), QPoint(0, 0))
+                assert dialog.form.viewport().rect().contains(inside), now.accessibleName()
 
 
 def test_it_follows_the_theme(window: MainWindow, dialog: ExportDialog, themes: ThemeController) -> None:

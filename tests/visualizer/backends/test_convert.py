@@ -48,8 +48,8 @@ def test_a_converted_folder_holds_every_weight_once(
 
 def test_half_precision_is_the_source_rounded(converted: Callable[..., Path], folder_of: Callable[[str], Path]) -> None:
     """Each tensor of an fp16 folder is the source's tensor in half precision, under the same name."""
-    source = load_file(folder_of("plain") / "model.safetensors")
-    halved = load_file(converted("plain", "fp16") / "model.safetensors")
+    source = load_file(folder_of("whole blocks") / "model.safetensors")
+    halved = load_file(converted("whole blocks", "fp16") / "model.safetensors")
     assert halved.keys() == source.keys()
     for name, tensor in source.items():
         assert np.array_equal(halved[name], tensor.astype(np.float16)), name
@@ -58,14 +58,14 @@ def test_half_precision_is_the_source_rounded(converted: Callable[..., Path], fo
 def test_pytorch_opens_what_convert_wrote(converted: Callable[..., Path]) -> None:
     """fp32 and fp16 folders stay ordinary transformers folders; blocks are unpacked when one is opened."""
     for precision in ("fp16", "int8"):
-        assert open_torch(converted("plain", precision), "cpu").spec.precision == precision
+        assert open_torch(converted("whole blocks", precision), "cpu").spec.precision == precision
 
 
 def test_the_source_is_left_as_it_was(folder_of: Callable[[str], Path], tmp_path: Path) -> None:
     """Rounding happens in a copy, even where weights are mapped from the file."""
-    before = _digests(folder_of("plain"))
-    convert(folder_of("plain"), tmp_path / "out", "int8")
-    assert _digests(folder_of("plain")) == before
+    before = _digests(folder_of("whole blocks"))
+    convert(folder_of("whole blocks"), tmp_path / "out", "int8")
+    assert _digests(folder_of("whole blocks")) == before
 
 
 def test_write_graph_adds_two_files_and_changes_none(
@@ -73,7 +73,7 @@ def test_write_graph_adds_two_files_and_changes_none(
 ) -> None:
     """In place, the graphs point into the weights that are there."""
     folder = tmp_path / "model"
-    shutil.copytree(folder_of("plain"), folder)
+    shutil.copytree(folder_of("whole blocks"), folder)
     before = _digests(folder)
     write_graph(folder)
     after = _digests(folder)
@@ -89,13 +89,13 @@ def test_weights_named_without_the_prefix_are_found(
 ) -> None:
     """The first GPT-2 files leave out "transformer." and carry masks that nobody needs; their graph works in place."""
     folder = tmp_path / "model"
-    shutil.copytree(folder_of("plain"), folder)
+    shutil.copytree(folder_of("whole blocks"), folder)
     tensors = load_file(folder / "model.safetensors")
     bare = {name.removeprefix("transformer."): tensor for name, tensor in tensors.items()}
     bare["h.0.attn.bias"] = np.tril(np.ones((1, 1, 40, 40), dtype=np.float32))
     save_file(bare, folder / "model.safetensors", {"format": "pt"})
     write_graph(folder)
-    reference = eager(folder_of("plain"))
+    reference = eager(folder_of("whole blocks"))
     backend = open_onnx(folder, "cpu")
     assert_agrees(backend, *in_pieces(backend, reference.ids, [13, 1, 7]), reference)
 
@@ -105,7 +105,7 @@ def test_weights_in_several_files_become_one(
 ) -> None:
     """A model in shards is converted to a folder with one file."""
     folder = tmp_path / "model"
-    shutil.copytree(folder_of("plain"), folder)
+    shutil.copytree(folder_of("whole blocks"), folder)
     tensors = load_file(folder / "model.safetensors")
     (folder / "model.safetensors").unlink()
     shards = {name: f"model-{1 + number % 2:05}-of-00002.safetensors" for number, name in enumerate(sorted(tensors))}
@@ -130,8 +130,8 @@ def test_a_converted_model_is_replaced_and_nothing_else(
     folder_of: Callable[[str], Path], converted: Callable[..., Path], tmp_path: Path
 ) -> None:
     """A folder that holds an earlier conversion is written anew, one that holds anything else is left alone."""
-    shutil.copytree(converted("plain", "fp16"), tmp_path / "out")
-    convert(folder_of("plain"), tmp_path / "out", "fp32")
+    shutil.copytree(converted("whole blocks", "fp16"), tmp_path / "out")
+    convert(folder_of("whole blocks"), tmp_path / "out", "fp32")
     assert open_onnx(tmp_path / "out", "cpu").spec.precision == "fp32"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -140,16 +140,16 @@ def test_a_folder_with_something_else_is_not_written_to(folder_of: Callable[[str
     """Neither a folder in use nor a file is overwritten, nor the source itself."""
     (tmp_path / "thesis").mkdir()
     (tmp_path / "thesis" / "chapter.tex").write_text("years of work")
-    for out in (tmp_path / "thesis", tmp_path / "thesis" / "chapter.tex", folder_of("plain")):
+    for out in (tmp_path / "thesis", tmp_path / "thesis" / "chapter.tex", folder_of("whole blocks")):
         with pytest.raises(BadInput, match="folder"):
-            convert(folder_of("plain"), out, "fp32")
+            convert(folder_of("whole blocks"), out, "fp32")
     assert (tmp_path / "thesis" / "chapter.tex").read_text() == "years of work"
 
 
 def test_an_unknown_precision_is_bad_input(folder_of: Callable[[str], Path], tmp_path: Path) -> None:
     """The precisions that exist are listed."""
     with pytest.raises(BadInput, match="fp32, fp16, int8, int4"):
-        convert(folder_of("plain"), tmp_path / "out", "int3")
+        convert(folder_of("whole blocks"), tmp_path / "out", "int3")
 
 
 def test_a_graph_that_disagrees_with_pytorch_is_not_kept(
@@ -158,9 +158,9 @@ def test_a_graph_that_disagrees_with_pytorch_is_not_kept(
     """The check after writing leaves neither a folder nor its workshop, and in place no graph."""
     monkeypatch.setattr(convert_module, "TOLERANCE", 0.0)
     with pytest.raises(ModelError, match="differs from PyTorch"):
-        convert(folder_of("plain"), tmp_path / "out", "fp32")
+        convert(folder_of("whole blocks"), tmp_path / "out", "fp32")
     assert list(tmp_path.iterdir()) == []
-    shutil.copytree(folder_of("plain"), tmp_path / "model")
+    shutil.copytree(folder_of("whole blocks"), tmp_path / "model")
     before = _digests(tmp_path / "model")
     with pytest.raises(ModelError, match="differs from PyTorch"):
         write_graph(tmp_path / "model")
@@ -170,7 +170,7 @@ def test_a_graph_that_disagrees_with_pytorch_is_not_kept(
 def test_numbers_too_large_for_half_precision_are_refused(folder_of: Callable[[str], Path], tmp_path: Path) -> None:
     """An infinite weight is worse than a larger file."""
     folder = tmp_path / "model"
-    shutil.copytree(folder_of("plain"), folder)
+    shutil.copytree(folder_of("whole blocks"), folder)
     tensors = load_file(folder / "model.safetensors")
     tensors["transformer.ln_f.bias"][0] = 1e6
     save_file(tensors, folder / "model.safetensors", {"format": "pt"})
@@ -182,7 +182,7 @@ def test_numbers_too_large_for_half_precision_are_refused(folder_of: Callable[[s
 def test_an_older_tokenizer_is_written_anew(folder_of: Callable[[str], Path], tmp_path: Path) -> None:
     """Words and merges in files of their own become the one file that ONNX models are read with."""
     folder = tmp_path / "model"
-    shutil.copytree(folder_of("plain"), folder)
+    shutil.copytree(folder_of("whole blocks"), folder)
     for path in folder.glob("tokenizer*"):
         path.unlink()
     words = {"a": 0, "b": 1, "ab": 2, "<|endoftext|>": 3}
@@ -195,7 +195,7 @@ def test_an_older_tokenizer_is_written_anew(folder_of: Callable[[str], Path], tm
 def test_a_model_without_a_tokenizer_is_refused(folder_of: Callable[[str], Path], tmp_path: Path) -> None:
     """A folder that could never be opened is not made."""
     folder = tmp_path / "model"
-    shutil.copytree(folder_of("plain"), folder)
+    shutil.copytree(folder_of("whole blocks"), folder)
     for path in folder.glob("tokenizer*"):
         path.unlink()
     with pytest.raises(ModelError, match="tokenizer"):
