@@ -36,6 +36,7 @@ class MenuButton(QAbstractButton):
 
     def __init__(self, theme: Theme, title: str, choices: Sequence[Choice], lead: str = "") -> None:
         super().__init__()
+        self._group: QActionGroup | None = None  # of the choices on show
         self._theme, self._title, self._lead = theme, title, lead
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -51,7 +52,9 @@ class MenuButton(QAbstractButton):
         """Have other choices, one of them chosen."""
         self.choices = tuple(choices)
         self.menu.clear()
-        group = QActionGroup(self.menu)
+        if self._group is not None:
+            self._group.deleteLater()
+        group = self._group = QActionGroup(self.menu)
         for choice in self.choices:
             action = self.menu.addAction(choice.label)
             action.setCheckable(True)

@@ -19,6 +19,7 @@ from visualizer.views.figure import Bars
 from widgets.actions import ACTIONS, BY_ID
 from widgets.commands import unknown_handlers
 from widgets.controls import MAX_NEW_TOKENS
+from widgets.controls.refusal import Refusal
 from widgets.main_window import FIRST_LOOK, MainWindow
 from widgets.marks.tile_grid import TileGridItem
 from widgets.marks.token_strip import TokenStripItem
@@ -252,17 +253,19 @@ def test_a_slider_reshapes_the_bars_without_a_pass(window: MainWindow, qtbot: Qt
         assert (row.now or 0.0) == pytest.approx(expected[row.token_id])
 
 
-def test_a_setting_without_meaning_is_said_in_a_notice(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_setting_without_meaning_is_said_beside_its_field(window: MainWindow, qtbot: QtBot) -> None:
     field = window.panels.controls.rows["top_p"].field
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "3")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert window.notices.shown is not None
-    assert window.notices.shown.text.startswith("top-p is 3.0")
+    refusal = window.findChild(Refusal)
+    assert refusal.isVisible()
+    assert refusal.accessibleName().startswith("top-p is 3.0")
+    assert window.rect().contains(refusal.geometry())
     assert window.sitting.selection.sampling == FIRST_LOOK.sampling
-    qtbot.mouseClick(window.notices.close_button, Qt.MouseButton.LeftButton)
-    assert not window.notices.isVisible()
+    window.prompt.field.setFocus()
+    assert not refusal.isVisible()
 
 
 # ---- steps ----
