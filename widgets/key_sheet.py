@@ -26,6 +26,7 @@ WHEN: dict[Fact, str] = {  # the first of these that an action needs says when i
     "typing": later("in the prompt"),
     "plain": later("in a panel"),
 }
+APART = "Sample"  # the group of the workspace that has keys of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,18 @@ class KeySheet(QWidget):
             brush.text(x, y + part.height - HEAD + 14, part.text, 13, weight=600)
             return
         keys = min(KEYS_WIDTH, 0.42 * width)
-        brush.text(x + keys - 16, y + 12, part.keys, 12, "muted", 500, "end")
+        brush.text(x + keys - 16, y + 12, self._within(part.keys, keys - 16), 12, "muted", 500, "end")
         for line, (what, when) in enumerate(part.meanings):
             room = width - keys
             drawn = brush.text(x + keys, y + 12 + line * LINE, what, 12, room=room)
             if when and width_of(self._theme, when, 11) <= room - drawn - 8:
                 brush.note(x + keys + drawn + 8, y + 12 + line * LINE, when)
+
+
+    def _within(self, keys: str, room: float) -> str:
+        """The keys as far as there is room: the first alone where several would run into what stands before them."""
+        fits = width_of(self._theme, keys, 12, 500) <= room
+        return keys if fits else keys.split(f" {tr('or')} ")[0]
 
 
 def columns_of(height: float, width: float) -> list[list[KeyRow | Heading]]:
@@ -172,8 +179,12 @@ def columns_of(height: float, width: float) -> list[list[KeyRow | Heading]]:
 
 
 def rows_of(group: str) -> list[KeyRow]:
-    """The rows of a group: what one hint joins is one row, and a key of several meanings stands there once."""
-    times = Counter(key for action in ACTIONS for key in action.keys)
+    """The rows of a group: what one hint joins is one row, and a key of several meanings stands there once.
+
+    In *Sample* keys mean what its own group says, whatever they mean elsewhere.
+    """
+    peers = [action for action in ACTIONS if (action.group == APART) == (group == APART)]
+    times = Counter(key for action in peers for key in action.keys)
     rows: list[KeyRow] = []
     done: set[str] = set()
     shared: set[str] = set()  # keys of several meanings; Return and Enter are written alike
@@ -189,7 +200,7 @@ def rows_of(group: str) -> list[KeyRow]:
             keys = f" {tr('or')} ".join(dict.fromkeys(written(key) for key in own))
             rows.append(KeyRow(keys, ((action.title, ""),)))
         for key in action.keys:
-            users = [other for other in ACTIONS if key in other.keys]
+            users = [other for other in peers if key in other.keys]
             if times[key] > 1 and users[0] is action and written(key) not in shared:
                 shared.add(written(key))
                 rows.append(KeyRow(written(key), tuple((user.title, _when(user)) for user in users)))

@@ -120,7 +120,7 @@ def finished(search: Beams) -> ValueBars:
             )
             for rank, beam in enumerate(search.finished, 1)
         ),
-        quantity="probability",
+        quantity="probability per token, %",
         title=tr("finished texts"),
         note=compared(search.length_penalty),
         digits=1,
