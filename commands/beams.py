@@ -2,12 +2,14 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from dataclasses import fields
 
 from visualizer.beams import BeamWork
 from visualizer.engine import Engine, HeadScales
 from visualizer.errors import BadInput
 from visualizer.following import Beams
 from visualizer.sampling import Sampling
+from visualizer.views.sentences import listed
 
 
 def add_beams(parser: ArgumentParser) -> None:
@@ -26,10 +28,11 @@ def is_search(arguments: Namespace, sampling: Sampling) -> bool:
         if arguments.length_penalty is not None:
             raise BadInput("The length penalty is one of beam search: add --beams, or leave it out.")
         return False
-    if sampling != Sampling() or arguments.stop:
-        raise BadInput(
-            "Beam search draws nothing and stops at no text: leave out the sampling settings and --stop, or --beams."
-        )
+    usual = Sampling()
+    given = [one.name for one in fields(Sampling) if getattr(sampling, one.name) != getattr(usual, one.name)]
+    names = [f"--{name.replace('_', '-')}" for name in (*given, *(["stop"] if arguments.stop else []))]
+    if names:
+        raise BadInput(f"Beam search draws nothing and stops at no text: leave out {listed(names)}, or --beams.")
     return True
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from commands import arguments as common
 from commands.fill import with_masks
 from exporters import NUMBERS, PICTURES, save
-from visualizer.comparison import NAMES, Compared, Comparison, Measured, compare, measured
+from visualizer.comparison import NAMES, Compared, Comparison, Measured, compare, measured, unable
 from visualizer.engine import Engine
 from visualizer.errors import BadInput
 from visualizer.numerals import per_cent
@@ -91,11 +91,14 @@ def has_target(engine: Engine) -> bool:
 
 
 def measured_on(engine: Engine, prompt: str, arguments: Namespace) -> Measured:
-    """The pass over a prompt, with its perplexity."""
+    """The pass over a prompt, with its perplexity; raises BadInput where it predicts nothing to be compared."""
     if engine.spec.kind == "encoder-only":
         prompt = with_masks(engine, prompt)
     target = common.target_of(arguments, engine) if has_target(engine) else None
-    return measured(engine.trace(prompt, target=target))
+    trace, mask = engine.trace(prompt, target=target), engine.tokenizer.specials.mask
+    if why_not := unable(trace, "" if mask is None else engine.tokenizer.vocabulary.piece(mask)):
+        raise BadInput(why_not)
+    return measured(trace)
 
 
 def trace_of(passes: list[Measured], found: Comparison) -> Trace:

@@ -1,9 +1,12 @@
 """`headlight prompt TASK`: what each further example in a prompt does to the probability of the expected answer."""
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from commands import arguments as common
 from exporters import NUMBERS, PICTURES, save
@@ -11,9 +14,9 @@ from visualizer.engine import Engine
 from visualizer.errors import BadInput
 from visualizer.in_context import CurveWork, ShotsWork
 from visualizer.numerals import per_cent
-from visualizer.prompting.records import Curve
+from visualizer.prompting.records import Curve, left_out
 from visualizer.prompting.samples import SAMPLES
-from visualizer.prompting.workbench import Workbench
+from visualizer.prompting.workbench import KEYS, Workbench
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views import draw
@@ -48,7 +51,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Compute the curve; print it, and write it where that is asked for."""
+    """Compute the curve; print it, and write it where that is asked for.
+
+    Standard error says how many of the examples fit the context where not all do.
+    """
+    if arguments.examples < 0:
+        raise BadInput(f"--examples is {arguments.examples}, but there cannot be fewer than 0.")
     path = None if arguments.output is None else common.check_file(arguments.output, (*PICTURES, *NUMBERS))
     bench, model = task_of(arguments.task)
     arguments.model = arguments.model or model
@@ -60,10 +68,12 @@ def run(arguments: Namespace) -> int:
         seed=arguments.seed,
         factors=common.factors_of(arguments),
     )
-    longest = work.begun().longest.text
-    with common.opened(arguments, longest) as engine:
+    work.begun()  # refuses before a model is opened
+    with common.opened(arguments, "") as engine:
         *_, curve = work(engine, lambda: False)
-        trace = engine.trace(longest, dict(work.factors) or None)
+        if told := left_out(curve, engine.spec.name):
+            print("headlight:", told, file=sys.stderr)
+        trace = engine.trace(curve.longest.text, dict(work.factors) or None)
         print(json.dumps(as_object(curve, trace), ensure_ascii=False) if arguments.json else table(curve, trace))
         if path is not None:
             if arguments.view == "shots":
@@ -92,9 +102,21 @@ def task_of(words: str) -> tuple[Workbench, str]:
         known = ", ".join(one.name for one in SAMPLES)
         raise BadInput(f'There is no file "{words}", and no sample of that name: the samples are {known}.')
     try:
-        return Workbench.from_data(json.loads(path.read_text(encoding="utf-8"))), "tiny-gpt"
+        data = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as wrong:  # neither JSON nor UTF-8
         raise BadInput(f'"{path}" is no JSON ({wrong}): see "headlight prompt --help".') from wrong
+    bench = Workbench.from_data(data)
+    check_keys(data)
+    return bench, "tiny-gpt"
+
+
+def check_keys(data: dict[str, Any]) -> None:
+    """Raise BadInput for a part that no workbench has: misspelt it would be missing without a word."""
+    for key in data:
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, n=1)
+            meant = f'did you mean "{near[0]}"?' if near else f"the parts are {', '.join(KEYS)}."
+            raise BadInput(f'A workbench has no "{key}": {meant}')
 
 
 def table(curve: Curve, trace: Trace) -> str:

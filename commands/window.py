@@ -3,7 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from commands import COMMANDS
 from commands.arguments import add_model, check_file, clean, size
+from visualizer.errors import HeadlightError
 from visualizer.views import program_version
 
 THEMES = ("light", "dark", "light high contrast", "dark high contrast")
@@ -32,17 +34,24 @@ def run(arguments: Namespace) -> int:
     prompt = None if arguments.prompt is None else clean(arguments.prompt)
 
     from widgets.app import run_window
+    from widgets.system import NoDisplay
 
-    return run_window(
-        prompt=prompt,
-        model=arguments.model,
-        backend=arguments.backend,
-        device=arguments.device,
-        theme=arguments.theme,
-        size=arguments.size,
-        screenshot=arguments.screenshot,
-        fresh=arguments.fresh,
-        language=arguments.language,
-        workspace=arguments.workspace,
-        target=None if arguments.target is None else clean(arguments.target),
-    )
+    try:
+        return run_window(
+            prompt=prompt,
+            model=arguments.model,
+            backend=arguments.backend,
+            device=arguments.device,
+            theme=arguments.theme,
+            size=arguments.size,
+            screenshot=arguments.screenshot,
+            fresh=arguments.fresh,
+            language=arguments.language,
+            workspace=arguments.workspace,
+            target=None if arguments.target is None else clean(arguments.target),
+        )
+    except NoDisplay as wrong:
+        others = ", ".join(COMMANDS)
+        raise HeadlightError(
+            f"{wrong} These work without one: {others}, and the window itself with --screenshot FILE."
+        ) from wrong

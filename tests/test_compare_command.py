@@ -55,6 +55,16 @@ def test_one_prompt_goes_with_every_model_and_tokens_are_matched_by_text(say: Sa
     assert "probability A,probability B" in file.read_text(encoding="utf-8")
 
 
+def test_how_much_of_a_long_prompt_is_read_is_said(say: Say) -> None:
+    """Of each pass, in its line."""
+    status, out, _ = say("compare", ONE, "The cat sat on the mat. " * 60)
+    assert status == 0
+    lines = [line for line in out.splitlines() if line[:3] in ("A ·", "B ·")]
+    assert "of 256 tokens" in lines[0]
+    assert "the last 256 of " in lines[1]
+    assert lines[1].endswith("tokens are read")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -64,7 +74,7 @@ def test_one_prompt_goes_with_every_model_and_tokens_are_matched_by_text(say: Sa
         ((ONE, ""), "prompt is empty"),
         ((ONE, OTHER, "--count", "0"), "at least one token"),
         ((ONE, OTHER, "--target", "Il"), "takes no --target"),
-        ((ONE, OTHER, "--model", "tiny-bert"), "write its mask token"),
+        ((ONE, OTHER, "--model", "tiny-bert"), "write [MASK] into the prompt"),
         ((ONE, OTHER, "-o", "a.txt"), ".png"),
     ],
     ids=["one", "five", "unpaired", "empty", "none listed", "no target", "no mask", "suffix"],

@@ -51,8 +51,8 @@ def test_beams_are_those_of_python(say: Say, gpt2_folder: Path) -> None:
     ("words", "mentioned"),
     [
         (["generate", PROMPT, "--beams", "0"], "beams is 0"),
-        (["generate", PROMPT, "--beams", "2", "--temperature", "0.5"], "leave out the sampling settings"),
-        (["generate", PROMPT, "--beams", "2", "--stop", "x"], "leave out the sampling settings and --stop"),
+        (["generate", PROMPT, "--beams", "2", "--seed", "4"], "leave out --seed, or --beams"),
+        (["generate", PROMPT, "--beams", "2", "--min-p", "0.5", "--stop", "x"], "leave out --min-p and --stop, or"),
         (["generate", PROMPT, "--length-penalty", "2"], "add --beams"),
         (["export", PROMPT, "--view", "tree", "--depth", "9", "-o", "x.json"], "9 tokens deep"),
         (["export", PROMPT, "--view", "draws", "--draws", "0", "-o", "x.json"], "draws is 0"),

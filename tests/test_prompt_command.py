@@ -62,8 +62,10 @@ def test_export_says_which_command_writes_views_of_several_prompts(
         ("[]", 'object with "examples"'),
         ('{"examples": [["a", "b"]], "question": "c"}', "No answer is expected"),
         ('{"examples": [["a", "b"]], "question": "c", "expected": "d", "template": "{input}"}', "exactly once"),
+        ('{"examples": [["a", "b"]], "templat": "{input} {output}"}', 'no "templat": did you mean "template"?'),
+        ('{"examples": [["a", "b"]], "zzz": 1}', 'no "zzz": the parts are instruction, template, examples'),
     ],
-    ids=["no file", "no JSON", "no workbench", "no answer", "no place for it"],
+    ids=["no file", "no JSON", "no workbench", "no answer", "no place for it", "misspelt", "no part of one"],
 )
 def test_what_is_no_task_is_refused_in_one_line(
     text: str | None, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -76,3 +78,17 @@ def test_what_is_no_task_is_refused_in_one_line(
     said = capsys.readouterr().err
     assert words in said
     assert said.count("\n") == 1
+
+
+def test_as_many_examples_are_tried_as_fit_the_context(capsys: pytest.CaptureFixture[str]) -> None:
+    """Standard error says so; fewer than none are refused, none are not."""
+    assert main.main(["prompt", "invented-labels", "--model", "tiny-gpt", "--examples", "20"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "headlight: 11 of 20 examples fit the context of tiny-gpt.\n"
+    assert [row.split()[0] for row in out.splitlines()[1:]] == [str(count) for count in range(12)]
+    assert main.main(["prompt", SAMPLE.name, "--examples", "-1"]) == main.BAD_INPUT
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "headlight: --examples is -1, but there cannot be fewer than 0.\n")
+    assert main.main(["prompt", SAMPLE.name, "--examples", "0"]) == 0
+    out, err = capsys.readouterr()
+    assert (len(out.splitlines()), err) == (2, "")

@@ -160,16 +160,22 @@ def differing(trace: Trace, other: Trace) -> frozenset[int]:
     return frozenset(list(mine)[first : len(own) - last])
 
 
-def unable(trace: Trace) -> str:
-    """Why a pass cannot be compared; empty where it can."""
+def unable(trace: Trace, mask: str = "") -> str:
+    """Why a pass cannot be compared; empty where it can. `mask` is how its model writes a mask, where that is known."""
     if trace.readout is None:
         return tr("{model} came without a language head, so it predicts no tokens to compare.", model=trace.spec.name)
-    if trace.spec.objective == "masked" and not trace.masked:
+    if trace.spec.objective != "masked" or trace.masked:
+        return ""
+    if not mask:
         return tr(
             "{model} fills masks: write its mask token into the prompt where it is to be compared.",
             model=trace.spec.name,
         )
-    return ""
+    return tr(
+        "{model} fills masks: write {mask} into the prompt where it is to be compared.",
+        model=trace.spec.name,
+        mask=mask,
+    )
 
 
 def _pieces(trace: Trace) -> dict[int, bytes]:

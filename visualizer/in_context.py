@@ -1,17 +1,19 @@
 """Running a workbench: the prompt with some numbers of examples, and the in-context curve, one exact pass a prompt.
 
 A prompt with one example more begins as the one before it, so the passes are made in that order: each computes what
-is new and reuses the rest.
+is new and reuses the rest. No pass reads less than its prompt: where the context has no room for all examples, as many
+are tried as fit in front of the question and all but the last token of its answer.
 """
 
-from collections.abc import Callable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 import numpy as np
 
 from visualizer.engine import Engine
-from visualizer.errors import BadInput
+from visualizer.errors import BadInput, PassCancelled
 from visualizer.language import tr
 from visualizer.numerals import grouped
 from visualizer.prompting.records import Curve, Outcome, Shot, Shots
@@ -19,7 +21,7 @@ from visualizer.prompting.workbench import Example, Joined, Workbench
 from visualizer.sampling import softmax64
 from visualizer.state import HeadFactors
 from visualizer.tokens import Prompt
-from visualizer.trace import Trace
+from visualizer.trace import ModelSpec, Trace
 
 GivenUp = Callable[[], bool]
 GUESSES = 3  # of the model, that an outcome keeps
@@ -29,8 +31,9 @@ GUESSES = 3  # of the model, that an outcome keeps
 class ShotsWork:
     """The question behind the first so many examples, for each of `counts`; yields `Shots` that grow by one.
 
-    `factors` multiply the outputs of heads, as in `Engine.trace`. Raises BadInput for a workbench that makes no prompt,
-    for a prompt that does not fit the context, and PassCancelled when it is given up.
+    A count beyond what fits the context becomes what fits. `factors` multiply the outputs of heads, as in
+    `Engine.trace`. Raises BadInput for a workbench that makes no prompt, and for a prompt that does not fit the context
+    even without an example; PassCancelled when it is given up.
     """
 
     workbench: Workbench
@@ -39,18 +42,21 @@ class ShotsWork:
 
     def __call__(self, engine: Engine, given_up: GivenUp) -> Iterator[Shots]:
         check(engine)
-        shots: tuple[Shot, ...] = ()
-        for count in self.counts:
-            joined = self.workbench.with_shots(count)
-            answer = answer_ids(engine, joined, self.workbench.expected) if self.workbench.expected.strip() else ()
+        bench, shots = self.workbench, tuple[Shot, ...]()
+        wanted = min(max(self.counts), len(bench.shown))
+        most = fitting(engine, bench, Example(bench.question, bench.expected), bench.shown[:wanted])
+        for count in sorted({min(count, most) for count in self.counts}):
+            joined = bench.with_shots(count)
+            answer = answer_ids(engine, joined, bench.expected) if bench.expected.strip() else ()
             trace = read(engine, joined, (), self.factors, given_up)
             shots = (*shots, Shot(joined, trace, answer))
-            yield Shots(self.workbench, shots)
+            yield Shots(bench, shots, wanted, most)
 
 
 @dataclass(frozen=True, slots=True)
 class CurveWork:
-    """The in-context curve for 0 to `most` examples, no more than there are; yields `Curve`s that grow by one outcome.
+    """The in-context curve for 0 to `most` examples, no more than there are and than fit the context in front of every
+    question; yields `Curve`s that grow by one outcome.
 
     Of `every_row` each row that is on is the question once, the others are its examples, drawn anew for each question
     and each of `draws`. Else the question is the workbench's own, and the first draw leaves the rows as they stand.
@@ -68,7 +74,7 @@ class CurveWork:
 
     def __call__(self, engine: Engine, given_up: GivenUp) -> Iterator[Curve]:
         check(engine)
-        curve = self.begun() if self.known is None else self.known
+        curve = self.fitted(engine, given_up) if self.known is None else self.known
         asked = [(draw, place) for draw in range(self.draws) for place in range(curve.questions)]
         through = len(curve.outcomes) // len(curve.counts)  # questions that were asked with every number of examples
         curve = replace(curve, outcomes=curve.outcomes[: through * len(curve.counts)])
@@ -91,7 +97,20 @@ class CurveWork:
         if not self.every_row and not self.workbench.expected.strip():
             raise BadInput(tr("No answer is expected: write the output that the question should have."))
         counts = tuple(range(min(max(0, self.most), len(rows) - self.every_row) + 1))
-        return Curve(self.workbench, counts, len(rows) if self.every_row else 1, self.draws, self.every_row)
+        questions = len(rows) if self.every_row else 1
+        return Curve(self.workbench, counts, counts[-1], questions, self.draws, self.every_row)
+
+    def fitted(self, engine: Engine, given_up: GivenUp) -> Curve:
+        """The curve before anything was computed, with as many examples as fit."""
+        curve = self.begun()
+        most = curve.wanted
+        for draw in range(self.draws):
+            for place in range(curve.questions):
+                if given_up():
+                    raise PassCancelled
+                question, examples = self.asked(draw, place)
+                most = fitting(engine, self.workbench, question, examples[:most])
+        return replace(curve, counts=curve.counts[: most + 1])
 
     def asked(self, draw: int, place: int) -> tuple[Example, tuple[Example, ...]]:
         """A question with its answer, and the examples to put in front of it, the first ones first."""
@@ -128,12 +147,51 @@ class CurveWork:
         )
 
 
+def unable(spec: ModelSpec) -> str:
+    """Why a model answers no prompts; empty where it does."""
+    if spec.objective == "none":
+        return tr(
+            "{model} came without a language head, so it answers no prompts: open a model that generates.",
+            model=spec.name,
+        )
+    if spec.kind == "encoder-only":
+        return tr("{model} fills masks and continues no text: open a model that generates.", model=spec.name)
+    return ""
+
+
 def check(engine: Engine) -> None:
     """Raise BadInput for a model that answers no prompts."""
-    if engine.spec.kind == "encoder-only":
+    if why_not := unable(engine.spec):
+        raise BadInput(why_not)
+
+
+def fitting(engine: Engine, workbench: Workbench, asked: Example, examples: Sequence[Example]) -> int:
+    """How many of these examples, the first ones first, the context has room for in front of a question, together with
+    what is read of its answer.
+
+    Raises BadInput where the question alone is too long.
+    """
+    context = engine.spec.context
+
+    def length(count: int) -> int:
+        joined = workbench.joined(examples[:count], asked.input)
+        answer = asked.output.strip()
+        if engine.spec.kind == "encoder-decoder" or not answer:
+            return len(engine.tokenizer.encode(joined.text))
+        return len(engine.tokenizer.encode(f"{joined.text}{joined.lead}{answer}")) - 1
+
+    if length(len(examples)) <= context:
+        return len(examples)
+    if (least := length(0)) > context:
         raise BadInput(
-            tr("{model} fills masks and continues no text: open a model that generates.", model=engine.spec.name)
+            tr(
+                "Without an example the prompt has {count} tokens, and {model} reads {context}: shorten the texts.",
+                count=grouped(least),
+                model=engine.spec.name,
+                context=grouped(context),
+            )
         )
+    return bisect(range(1, len(examples)), context, key=length)  # each example more makes it longer
 
 
 def answer_ids(engine: Engine, joined: Joined, answer: str) -> tuple[int, ...]:
@@ -164,23 +222,11 @@ def answer_ids(engine: Engine, joined: Joined, answer: str) -> tuple[int, ...]:
 def read(
     engine: Engine, joined: Joined, written: tuple[int, ...], factors: HeadFactors, given_up: GivenUp
 ) -> Trace:  # fmt: skip
-    """The pass over a prompt and the tokens written behind it; raises BadInput where they do not fit the context."""
+    """The pass over a prompt and the tokens written behind it."""
     is_pair = engine.spec.kind == "encoder-decoder"
     text = Prompt("" if is_pair else joined.text)
     for token_id in written:
         text = engine.writer.append(text, token_id)
-    tokens, omitted = engine.tokenizer.last(joined.text if is_pair else text, engine.spec.context)
-    if omitted:
-        raise BadInput(
-            tr(
-                "With {examples} examples the prompt has {count} tokens, and {model} reads {context}: switch rows "
-                "off, or shorten the texts.",
-                examples=joined.shots,
-                count=grouped(len(tokens) + omitted),
-                model=engine.spec.name,
-                context=grouped(engine.spec.context),
-            )
-        )
     if is_pair:
         return engine.trace(joined.text, dict(factors) or None, given_up, text)
     return engine.trace(text, dict(factors) or None, given_up)

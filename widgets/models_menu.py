@@ -121,6 +121,11 @@ class Models(QObject):
         return self._opened.spec if self._opened else None
 
     @property
+    def mask(self) -> str:
+        """How the model that is open writes a mask; "" for one that has none."""
+        return self._opened.marks.mask if self._opened else ""
+
+    @property
     def label(self) -> str:
         """What runs the model that is open, and where."""
         return self._opened.label if self._opened else ""

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 
 from visualizer.errors import HeadlightError
 
-WITHOUT_DISPLAY = "trace, export, generate, models, convert, bench, and the window itself with --screenshot FILE"
-
 LOADING = {  # what loading Qt needs, and Debian's package of it
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -49,8 +47,12 @@ def is_there(library: str) -> bool:
     return True
 
 
+class NoDisplay(HeadlightError):
+    """There is no display to open a window on, or it does not answer."""
+
+
 def check_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
-    """Raise HeadlightError where there is no display to open a window on, or it does not answer."""
+    """Raise NoDisplay where no window can be opened."""
     plugin = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if platform != "linux" or plugin not in ("", "xcb", "wayland"):
         return
@@ -58,9 +60,9 @@ def check_display(environment: Mapping[str, str] = os.environ, platform: str = s
     if environment.get("WAYLAND_DISPLAY") and plugin != "xcb":
         return
     if not display or plugin == "wayland":
-        raise HeadlightError(f"There is no display to open a window on; these work without one: {WITHOUT_DISPLAY}.")
+        raise NoDisplay("There is no display to open a window on.")
     if not answers(display):
-        raise HeadlightError(f"The display {display} does not answer; these work without one: {WITHOUT_DISPLAY}.")
+        raise NoDisplay(f"The display {display} does not answer.")
 
 
 def answers(display: str) -> bool:

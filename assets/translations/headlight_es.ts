@@ -449,6 +449,26 @@
    <translation>sus datos están truncados</translation>
   </message>
   <message>
+   <location filename="visualizer/beams.py" />
+   <source>beams is {value}, but it must be at least 1.</source>
+   <translation>el número de haces es {value}, pero debe ser al menos 1.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/beams.py" />
+   <source>max-new-tokens is {value}, but it must be at least 1.</source>
+   <translation>max-new-tokens es {value}, pero debe ser al menos 1.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/beams.py" />
+   <source>length-penalty is {value}, but it must be a number; 0 is none.</source>
+   <translation>la penalización por longitud es {value}, pero debe ser un número; 0 es ninguna.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/beams.py" />
+   <source>beams is {value}, but {model} with its {tokens} tokens has room for no more than {most}.</source>
+   <translation>el número de haces es {value}, pero en {model}, con sus {tokens} tokens, caben como máximo {most}.</translation>
+  </message>
+  <message>
    <location filename="visualizer/catalogue.py" />
    <source>Handed out on the Hub only to those who accepted its licence there.</source>
    <translation>El Hub solo lo entrega a quienes han aceptado allí su licencia.</translation>
@@ -462,6 +482,31 @@
    <location filename="visualizer/chat.py" />
    <source>The chat template of {model} makes far too much of a text: send the text as it is.</source>
    <translation>La plantilla de chat de {model} alarga demasiado un texto: hay que enviar el texto tal cual.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/comparison.py" />
+   <source>{model} fills masks: write {mask} into the prompt where it is to be compared.</source>
+   <translation>{model} rellena máscaras: hay que escribir {mask} en el prompt, allí donde se quiera comparar.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/comparison.py" />
+   <source>{model} came without a language head, so it predicts no tokens to compare.</source>
+   <translation>{model} vino sin cabeza de lenguaje, así que no predice tokens que comparar.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/comparison.py" />
+   <source>{model} fills masks: write its mask token into the prompt where it is to be compared.</source>
+   <translation>{model} rellena máscaras: hay que escribir su token de máscara en el prompt, allí donde se quiera comparar.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/comparison.py" />
+   <source>{count} passes cannot be compared: choose 2 to {most}.</source>
+   <translation>No se pueden comparar {count} pasadas: hay que elegir de 2 a {most}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/continuations.py" />
+   <source>{count} texts are asked for, but there must be 1 to {most}.</source>
+   <translation>Se piden {count} textos, pero deben ser de 1 a {most}.</translation>
   </message>
   <message>
    <location filename="visualizer/downloads.py" />
@@ -492,6 +537,11 @@
    <location filename="visualizer/downloads.py" />
    <source>{url} is longer than announced: try again later.</source>
    <translation>{url} es más largo de lo anunciado: hay que intentarlo más tarde.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/draws.py" />
+   <source>draws is {value}, but it must be between 1 and {most}.</source>
+   <translation>el número de sorteos es {value}, pero debe estar entre 1 y {most}.</translation>
   </message>
   <message>
    <location filename="visualizer/engine.py" />
@@ -645,13 +695,33 @@
   </message>
   <message>
    <location filename="visualizer/generation.py" />
-   <source>{model} fills masks and generates no text: use fill instead.</source>
-   <translation>{model} rellena máscaras y no genera texto: hay que usar fill.</translation>
+   <source>Stopped after one new token, as asked for.</source>
+   <translation>Detenido tras un token, como se pidió.</translation>
   </message>
   <message>
    <location filename="visualizer/generation.py" />
-   <source>max-new-tokens is {value}, but it must be at least 1.</source>
-   <translation>max-new-tokens es {value}, pero debe ser al menos 1.</translation>
+   <source>Stopped after {count} new tokens, as asked for.</source>
+   <translation>Detenido tras {count} tokens, como se pidió.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/generation.py" />
+   <source>The model ended the text.</source>
+   <translation>El modelo terminó el texto.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/generation.py" />
+   <source>Stopped by the stop string “{text}”.</source>
+   <translation>Detenido por el texto de parada “{text}”.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/generation.py" />
+   <source>Stopped by hand.</source>
+   <translation>Detenido a mano.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/generation.py" />
+   <source>A stop string is empty, but it must have at least one character: leave it out.</source>
+   <translation>Un texto de parada está vacío, pero debe tener al menos un carácter: hay que omitirlo.</translation>
   </message>
   <message>
    <location filename="visualizer/gguf_header.py" />
@@ -667,6 +737,46 @@
    <location filename="visualizer/gguf_header.py" />
    <source>it is of version {version}</source>
    <translation>es de la versión {version}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>{model} came without a language head, so it answers no prompts: open a model that generates.</source>
+   <translation>{model} vino sin cabeza de lenguaje, así que no responde a prompts: hay que abrir un modelo que genere.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>{model} fills masks and continues no text: open a model that generates.</source>
+   <translation>{model} rellena máscaras y no continúa textos: hay que abrir un modelo que genere.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>Without an example the prompt has {count} tokens, and {model} reads {context}: shorten the texts.</source>
+   <translation>Sin ejemplos, el prompt tiene {count} tokens, y {model} lee {context}: hay que acortar los textos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>The answer “{answer}” is no token of its own behind “{end}”: put a space or a line end between them.</source>
+   <translation>La respuesta “{answer}” no forma un token propio tras “{end}”: hay que poner un espacio o un fin de línea entre ambos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>The curve needs at least 1 draw of examples, not {count}.</source>
+   <translation>La curva necesita al menos 1 sorteo de ejemplos, no {count}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>Each row is asked once behind the others: the table needs two rows that are on.</source>
+   <translation>Cada fila se pregunta una vez tras las demás: la tabla necesita dos filas activas.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>The table of examples is empty: add a row, or switch one on.</source>
+   <translation>La tabla de ejemplos está vacía: hay que añadir una fila o activar alguna.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/in_context.py" />
+   <source>No answer is expected: write the output that the question should have.</source>
+   <translation>No se espera ninguna respuesta: hay que escribir la salida que debería tener la pregunta.</translation>
   </message>
   <message>
    <location filename="visualizer/library.py" />
@@ -696,7 +806,7 @@
   <message>
    <location filename="visualizer/library.py" />
    <source>There is no folder {folder}: give the path of a model's folder.</source>
-   <translation>No existe la carpeta {folder}: indique la ruta de la carpeta de un modelo.</translation>
+   <translation>No existe la carpeta {folder}: hay que indicar la ruta de la carpeta de un modelo.</translation>
   </message>
   <message>
    <location filename="visualizer/library.py" />
@@ -752,6 +862,126 @@
    <location filename="visualizer/package_index.py" />
    <source>{page} is no page of a package index.</source>
    <translation>{page} no es una página de un índice de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/records.py" />
+   <source>{fit} of {all} examples fit the context of {model}.</source>
+   <translation>{fit} de {all} ejemplos caben en el contexto de {model}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>made-up labels</source>
+   <translation>etiquetas arbitrarias</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>No book pairs these words, so the answer can only be copied: once the asked word stands among the examples, the model looks its label up; before that no number of examples helps.</source>
+   <translation>Ningún libro empareja estas palabras, así que la respuesta solo se puede copiar: en cuanto la palabra preguntada está entre los ejemplos, el modelo busca su etiqueta; antes no ayuda ningún número de ejemplos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>antonyms</source>
+   <translation>antónimos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>The model knows opposites from its training, but an arrow alone does not say that they are asked for: the examples do. They teach the task and the format, not the words.</source>
+   <translation>El modelo conoce los contrarios por su entrenamiento, pero una flecha sola no dice que se pidan: lo dicen los ejemplos. Enseñan la tarea y el formato, no las palabras.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>antonyms in a sentence</source>
+   <translation>antónimos en una frase</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>Said in words the same task needs hardly any examples: a sentence can do what examples do.</source>
+   <translation>Dicha con palabras, la misma tarea apenas necesita ejemplos: una frase puede hacer lo que hacen los ejemplos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>categories</source>
+   <translation>categorías</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>The examples show which of many words about a thing is wanted, and which words serve as answers.</source>
+   <translation>Los ejemplos muestran cuál de las muchas palabras sobre una cosa se busca, y qué palabras sirven de respuesta.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>swapped labels</source>
+   <translation>etiquetas invertidas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>A failing task: good reviews are called negative. A small model takes the format from the examples and answers by what the words mean; examples do not overrule what it has learnt (Wei et al. 2023).</source>
+   <translation>Una tarea que falla: las buenas reseñas se llaman negativas. Un modelo pequeño toma el formato de los ejemplos y responde según lo que significan las palabras; los ejemplos no se imponen a lo aprendido (Wei et al. 2023).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>invented labels</source>
+   <translation>etiquetas inventadas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/samples.py" />
+   <source>A failing task: reviews are called foo and bar. The model soon says one of the two, and which one it says stays a guess: it has learnt the labels from the examples, but not the rule.</source>
+   <translation>Una tarea que falla: las reseñas se llaman foo y bar. El modelo pronto dice una de las dos, pero cuál dice sigue siendo azar: de los ejemplos ha aprendido las etiquetas, pero no la regla.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>input</source>
+   <translation>entrada</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>output</source>
+   <translation>salida</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>arrow</source>
+   <translation>flecha</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>question and answer</source>
+   <translation>pregunta y respuesta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>input and output</source>
+   <translation>entrada y salida</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>In the template {output} stands before {input}: the model answers behind the question.</source>
+   <translation>En la plantilla {output} está antes que {input}: el modelo responde después de la pregunta.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/templates.py" />
+   <source>The template must have {name} exactly once: write it where the {part} of an example goes.</source>
+   <translation>La plantilla debe contener {name} exactamente una vez: hay que escribirlo donde va la {part} de un ejemplo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/workbench.py" />
+   <source>There is no question: write the input whose output the model is to find.</source>
+   <translation>No hay pregunta: hay que escribir la entrada cuya salida debe hallar el modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/workbench.py" />
+   <source>A workbench is an object with "examples", a list of [input, output], and texts beside it.</source>
+   <translation>Un banco de pruebas es un objeto con "examples", una lista de [entrada, salida], y textos aparte.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/workbench.py" />
+   <source>Row {row} has no {part}: write one, or switch the row off.</source>
+   <translation>La fila {row} no tiene {part}: hay que escribirla o desactivar la fila.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/prompting/workbench.py" />
+   <source>Example {number} is no pair of texts: write [input, output].</source>
+   <translation>El ejemplo {number} no es un par de textos: hay que escribir [entrada, salida].</translation>
   </message>
   <message>
    <location filename="visualizer/refusals.py" />
@@ -910,8 +1140,48 @@
   </message>
   <message>
    <location filename="visualizer/sampling.py" />
+   <source>logits</source>
+   <translation>logits</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>repetition penalty</source>
+   <translation>penalización por repetición</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>softmax</source>
+   <translation>softmax</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>temperature</source>
+   <translation>temperatura</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>top-k</source>
+   <translation>top-k</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>top-p</source>
+   <translation>top-p</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>min-p</source>
+   <translation>min-p</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
    <source>greedy</source>
    <translation>voraz</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>renormalised</source>
+   <translation>normalizado</translation>
   </message>
   <message>
    <location filename="visualizer/sampling.py" />
@@ -940,6 +1210,16 @@
   </message>
   <message>
    <location filename="visualizer/sampling.py" />
+   <source>repetition penalty is {value}, but it must be a number above 0; 1 changes nothing.</source>
+   <translation>la penalización por repetición es {value}, pero debe ser un número mayor que 0; 1 no cambia nada.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
+   <source>repetition penalty {value:g}</source>
+   <translation>penalización por repetición {value:g}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/sampling.py" />
    <source>temperature {value:g}</source>
    <translation>temperatura {value:g}</translation>
   </message>
@@ -962,6 +1242,16 @@
    <location filename="visualizer/state.py" />
    <source>There is no {name} {number}: counting begins with 0.</source>
    <translation>No existe {name} {number}: se cuenta desde 0.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/surprisal.py" />
+   <source>{model} does not predict what follows, so no token surprises it.</source>
+   <translation>{model} no predice lo que sigue, así que ningún token le sorprende.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/surprisal.py" />
+   <source>There is one token and nothing before it to expect it by: write some more.</source>
+   <translation>Hay un solo token y nada antes que permita esperarlo: hay que escribir algo más.</translation>
   </message>
   <message>
    <location filename="visualizer/tokens.py" />
@@ -990,6 +1280,16 @@
   </message>
   <message>
    <location filename="visualizer/trace.py" />
+   <source>{model} reads its text both ways, so no part of a pass stands alone.</source>
+   <translation>{model} lee su texto en ambos sentidos, así que ninguna parte de una pasada vale por sí sola.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/trace.py" />
+   <source>There are no {count} tokens: the text has {total}.</source>
+   <translation>No hay {count} tokens: el texto tiene {total}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/trace.py" />
    <source>{model} has no language head here, so it predicts no tokens.</source>
    <translation>{model} no tiene aquí cabeza de lenguaje, así que no predice tokens.</translation>
   </message>
@@ -1012,6 +1312,21 @@
    <location filename="visualizer/trace.py" />
    <source>{model} gives its attention weights alone: choose the stage softmax.</source>
    <translation>{model} solo da sus pesos de atención: hay que elegir la etapa softmax.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/tree.py" />
+   <source>The tree is {depth} tokens deep, but it must be between 1 and {most}.</source>
+   <translation>La profundidad del árbol es de {depth} tokens, pero debe estar entre 1 y {most}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/tree.py" />
+   <source>The tree has {width} branches, but it must have at least 1.</source>
+   <translation>El árbol tiene {width} ramas, pero debe tener al menos 1.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/tree.py" />
+   <source>This tree would take {passes} passes of the model, more than {most}: make it less deep or give it fewer branches.</source>
+   <translation>Este árbol requeriría {passes} pasadas del modelo, más de {most}: hay que darle menos profundidad o menos ramas.</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -1140,6 +1455,46 @@
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
+   <source>Drawing the next token</source>
+   <translation>Sorteo del token</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>what each sampling setting keeps and cuts, and the draw</source>
+   <translation>qué conserva y qué corta cada ajuste de muestreo, y el sorteo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Temperature</source>
+   <translation>Temperatura</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the likeliest tokens as temperature runs from 0 to 2</source>
+   <translation>los tokens más probables con la temperatura de 0 a 2</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Timeline</source>
+   <translation>Cronología</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>what was drawn, step by step, with its probability</source>
+   <translation>lo generado, paso a paso, con su probabilidad</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Surprisal</source>
+   <translation>Sorpresa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the text, coloured by how much each token surprises the model</source>
+   <translation>el texto, coloreado según cuánto sorprende cada token al modelo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
    <source>Fillers</source>
    <translation>Rellenos</translation>
   </message>
@@ -1187,6 +1542,76 @@
    <location filename="visualizer/views/__init__.py" />
    <source>the parts of the model, and how they are wired</source>
    <translation>las partes del modelo, y cómo se conectan</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Many draws</source>
+   <translation>Muchos sorteos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>how often each token is drawn, against its probability</source>
+   <translation>cuántas veces sale cada token, frente a su probabilidad</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>What could follow</source>
+   <translation>Qué podría seguir</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the likeliest continuations as branches</source>
+   <translation>las continuaciones más probables, como ramas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Beam search</source>
+   <translation>Búsqueda por haces</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the beams that each step keeps and drops</source>
+   <translation>los haces que cada paso conserva y descarta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Continuations</source>
+   <translation>Continuaciones</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the greedy text, and random ones with other seeds</source>
+   <translation>el texto voraz, y otros aleatorios con otras semillas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Compare</source>
+   <translation>Comparar</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>several prompts, or models, side by side</source>
+   <translation>varios prompts, o modelos, lado a lado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>Shots</source>
+   <translation>Con y sin ejemplos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>the next token behind no example, one, and all of them</source>
+   <translation>el siguiente token sin ejemplos, con uno y con todos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>In-context curve</source>
+   <translation>Curva en contexto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/__init__.py" />
+   <source>what examples do to the expected answer</source>
+   <translation>qué efecto tienen los ejemplos en la respuesta esperada</translation>
   </message>
   <message>
    <location filename="visualizer/views/__init__.py" />
@@ -1589,6 +2014,76 @@
    <translation>pesos propios</translation>
   </message>
   <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>Nothing was computed yet: beam search will stand here as branches, step by step, with the beams it kept and those it dropped.</source>
+   <translation>Aún no se ha calculado nada: aquí se verá la búsqueda por haces como ramas, paso a paso, con los haces que conservó y los que descartó.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>{beam}: score {score} nats · {token} {share} % behind it · kept in step {step}</source>
+   <translation>{beam}: puntuación {score} nats · {token} {share} % tras lo anterior · conservado en el paso {step}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>probability</source>
+   <translation>probabilidad</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>exponent of score ÷ length to the power of {penalty:g}, %</source>
+   <translation>exponencial de puntuación ÷ longitud elevada a {penalty:g}, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>Beam search with {count} beams took {steps} steps behind {token} and dropped {dropped} candidates; its best text is {text} with a score of {score}.</source>
+   <translation>La búsqueda con {count} haces dio {steps} pasos tras {token} y descartó {dropped} candidatos; su mejor texto es {text}, con una puntuación de {score}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>{beam}: score {score} nats · {token} {share} % behind it · dropped in step {step}</source>
+   <translation>{beam}: puntuación {score} nats · {token} {share} % tras lo anterior · descartado en el paso {step}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>{beam}: score {score} nats · {token} {share} % behind it · finished in step {step}, {final} with the length penalty</source>
+   <translation>{beam}: puntuación {score} nats · {token} {share} % tras lo anterior · terminado en el paso {step}, {final} con la penalización por longitud</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>Beam search with {count} beams is {steps} steps behind {token}; it has dropped {dropped} candidates.</source>
+   <translation>La búsqueda con {count} haces va {steps} pasos por delante de {token}; ha descartado {dropped} candidatos.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>step</source>
+   <translation>paso</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>{count} beams · probability of the path, %; struck: dropped</source>
+   <translation>{count} haces · probabilidad del camino, %; tachado: descartado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>finished texts</source>
+   <translation>textos terminados</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>probability per token, %</source>
+   <translation>probabilidad por token, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>probability, %</source>
+   <translation>probabilidad, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>{count} tokens, score {score}</source>
+   <translation>{count} tokens, puntuación {score}</translation>
+  </message>
+  <message>
    <location filename="visualizer/views/change.py" />
    <source>{what}, against {baseline}{tokens}.</source>
    <translation>{what}, en comparación con {baseline}{tokens}.</translation>
@@ -1774,6 +2269,266 @@
    <translation>{quantity} ahora</translation>
   </message>
   <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Nothing is compared yet: two to four prompts, or one prompt on several models, would stand here side by side.</source>
+   <translation>Aún no se compara nada: aquí se verían de dos a cuatro prompts, o un prompt en varios modelos, lado a lado.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>half the sum of all differences between the two: what the probability of any set of tokens differs by at most</source>
+   <translation>la mitad de la suma de todas las diferencias entre ambas: lo máximo que difiere la probabilidad de un conjunto cualquiera de tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>how far the two are from their mean, on average: 0 where they are equal, 1 bit where no token is possible in both</source>
+   <translation>cuánto distan en promedio las dos de su media: 0 si son iguales, 1 bit si ningún token es posible en ambas</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{passes} read different texts, and give every token the same probability behind them.</source>
+   <translation>{passes} leen textos distintos y dan a cada token la misma probabilidad a continuación.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>how many bits more it takes on average to tell what {one} draws in a code made for {other}: ∞ where {other} rules out what {one} does not</source>
+   <translation>cuántos bits más hacen falta en promedio para transmitir lo que genera {one} con un código hecho para {other}: ∞ si {other} excluye algo que {one} no excluye</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>bits, {one} from {other}</source>
+   <translation>bits, {one} respecto a {other}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{more} and {less} are farthest apart, most of all over {token}: {more} gives it {high} %, {less} {low}. Their total variation distance is {variation} %, their Jensen–Shannon divergence {shannon} bits.</source>
+   <translation>{more} y {less} son las que más distan, sobre todo en {token}: {more} le da {high} % y {less}, {low}. Su distancia de variación total es {variation} %; su divergencia de Jensen–Shannon, {shannon} bits.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Tokens are matched by what they spell; {one} gives {share} % to tokens that {other} does not have.</source>
+   <translation>Los tokens se emparejan por su texto; {one} da {share} % a tokens que {other} no tiene.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{passes} read the same tokens, so they say the same of the next one: change a word of one, or let another model read it.</source>
+   <translation>{passes} leen los mismos tokens, así que dicen lo mismo del siguiente: hay que cambiar una palabra o elegir otro modelo para una de ellas.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Kullback–Leibler</source>
+   <translation>Kullback–Leibler</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>bits of entropy</source>
+   <translation>bits de entropía</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{name} · {model} · “{end}”</source>
+   <translation>{name} · {model} · “{end}”</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{name} · “{end}”</source>
+   <translation>{name} · “{end}”</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>They differ most over {token}: {more} gives it {high} %, {less} {low}. Their total variation distance is {variation} %, their Jensen–Shannon divergence {shannon} bits.</source>
+   <translation>Difieren sobre todo en {token}: {more} le da {high} % y {less}, {low}. Su distancia de variación total es {variation} %; su divergencia de Jensen–Shannon, {shannon} bits.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Tokens are matched by what they spell.</source>
+   <translation>Los tokens se emparejan por su texto.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Likeliest tokens</source>
+   <translation>Tokens más probables</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>% as the models give them</source>
+   <translation>% tal como los dan los modelos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>% as the model gives them</source>
+   <translation>% tal como los da el modelo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>not in its vocabulary</source>
+   <translation>no está en su vocabulario</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Largest differences</source>
+   <translation>Mayores diferencias</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>percentage points more than {first}</source>
+   <translation>puntos porcentuales más que {first}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{bits:.2f} bits a byte of the prompt</source>
+   <translation>{bits:.2f} bits por byte del prompt</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>the last {read} of {count} tokens are read</source>
+   <translation>se leen los últimos {read} de {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{read} of {context} tokens</source>
+   <translation>{read} de {context} tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>none, having no such token</source>
+   <translation>nada, porque no lo tiene</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{share} %</source>
+   <translation>{share} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>{first} {share} %</source>
+   <translation>{first} {share} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>total variation</source>
+   <translation>variación total</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Jensen–Shannon</source>
+   <translation>Jensen–Shannon</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>bits, at most 1</source>
+   <translation>bits, como máximo 1</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>perplexity {perplexity} of the prompt</source>
+   <translation>perplejidad {perplexity} del prompt</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>total variation {one}, {other}</source>
+   <translation>variación total {one}, {other}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/comparison.py" />
+   <source>Jensen–Shannon divergence {bits} bits</source>
+   <translation>divergencia de Jensen–Shannon {bits} bits</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>Nothing was drawn yet: the greedy text will stand here, and below it random ones from seed to seed, each token coloured by the probability that the model gave it.</source>
+   <translation>Aún no se ha generado nada: aquí se verá el texto voraz y, debajo, otros aleatorios de semilla en semilla, con cada token coloreado según la probabilidad que le dio el modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>Greedy choice after {token} repeats {share} % of the 4-grams of its {tokens} tokens, at {bits:.2f} bits a token; drawn with {settings} the texts repeat {others} % on average, at {other_bits:.2f}.</source>
+   <translation>La elección voraz tras {token} repite el {share} % de los 4-gramas de sus {tokens} tokens, con {bits:.2f} bits por token; con el ajuste {settings}, los textos aleatorios repiten el {others} % en promedio, con {other_bits:.2f}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>step {step} {token}</source>
+   <translation>paso {step} {token}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>{bits:.1f} bits a token</source>
+   <translation>{bits:.1f} bits por token</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>Greedy choice after {token} repeats {share} % of the 4-grams of its {tokens} tokens, at {bits:.2f} bits a token.</source>
+   <translation>La elección voraz tras {token} repite el {share} % de los 4-gramas de sus {tokens} tokens, con {bits:.2f} bits por token.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>{share} % of its runs of {count} tokens were there before in the same text (seq-rep-4) · {bits:.2f} bits a token on average, as the model gave it</source>
+   <translation>el {share} % de sus secuencias de {count} tokens ya estaba antes en el mismo texto (seq-rep-4) · {bits:.2f} bits por token en promedio, según el modelo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>{share} % of its runs of four tokens were there before</source>
+   <translation>repite el {share} % de sus secuencias de 4 tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>none of its runs of four tokens was there before</source>
+   <translation>no repite secuencias de 4 tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>end of text</source>
+   <translation>fin del texto</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>seed {seed}</source>
+   <translation>semilla {seed}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>Of {count} draws after {token}, with the seeds {first} to {last}, {drawn} % were {most}, whose probability is {share} %.</source>
+   <translation>De {count} sorteos tras {token}, con las semillas {first} a {last}, el {drawn} % dio {most}, cuya probabilidad es {share} %.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>top {count} of {all}</source>
+   <translation>top {count} de {all}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>whisker: where 95 % of such counts fall</source>
+   <translation>bigote: 95 % de los casos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>drawn {drawn} times in {count}, {share:.2f} %; expected {probability:.2f} %, in most cases {low:.2f} to {high:.2f} %</source>
+   <translation>salió {drawn} veces de {count}, {share:.2f} %; lo esperado es {probability:.2f} %, casi siempre entre {low:.2f} y {high:.2f} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>expected</source>
+   <translation>esperado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>drawn %</source>
+   <translation>observado %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>draws</source>
+   <translation>sorteos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>tokens drawn</source>
+   <translation>tokens que salieron</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>of {count}</source>
+   <translation>de {count}</translation>
+  </message>
+  <message>
    <location filename="visualizer/views/effects.py" />
    <source>Nothing was computed yet: what removing each head does to a token takes one pass a head, exact and in the background.</source>
    <translation>Aún no se ha calculado nada: saber qué efecto tiene quitar cada cabeza en un token requiere una pasada por cabeza, exacta y en segundo plano.</translation>
@@ -1955,11 +2710,6 @@
   </message>
   <message>
    <location filename="visualizer/views/feed_forward.py" />
-   <source>of {count}</source>
-   <translation>de {count}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/feed_forward.py" />
    <source>cross-attention</source>
    <translation>atención cruzada</translation>
   </message>
@@ -2054,89 +2804,179 @@
    <translation>experto {number}</translation>
   </message>
   <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>{token} looks at {where}: {quantity} {value}</source>
-   <translation>{token} mira a {where}: {quantity} {value}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>masked, outside the window</source>
-   <translation>enmascarado, fuera de la ventana</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>masked, this token comes later</source>
-   <translation>enmascarado, este token viene después</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>layer {layer} head {head}: strongest {pair}</source>
-   <translation>capa {layer} cabeza {head}: par más fuerte {pair}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>layer {layer} head {head}: {scores}</source>
-   <translation>capa {layer} cabeza {head}: {scores}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>output × {factor:g}</source>
-   <translation>salida × {factor:g}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
+   <location filename="visualizer/views/figure/bars.py" />
    <source>cut</source>
    <translation>cortado</translation>
   </message>
   <message>
-   <location filename="visualizer/views/figure.py" />
+   <location filename="visualizer/views/figure/bars.py" />
    <source>now {share:.4f} %</source>
    <translation>ahora {share:.4f} %</translation>
   </message>
   <message>
-   <location filename="visualizer/views/figure.py" />
+   <location filename="visualizer/views/figure/bars.py" />
    <source>before {before:.4f} %, {now}, {moved} percentage points</source>
    <translation>antes {before:.4f} %, {now}, {moved} puntos porcentuales</translation>
   </message>
   <message>
-   <location filename="visualizer/views/figure.py" />
+   <location filename="visualizer/views/figure/bars.py" />
    <source>as given {given:.4f} %, {now}</source>
    <translation>tal cual {given:.4f} %, {now}</translation>
   </message>
   <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>{where}: masked, outside the window</source>
-   <translation>{where}: enmascarado, fuera de la ventana</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>{where}: masked, this token comes later</source>
-   <translation>{where}: enmascarado, este token viene después</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>{query}, {key}: weight {value}</source>
-   <translation>{query}, {key}: peso {value}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>pinned</source>
-   <translation>fijado</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
-   <source>not there before</source>
-   <translation>antes no estaba</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure.py" />
+   <location filename="visualizer/views/figure/bars.py" />
    <source>as given</source>
    <translation>tal cual</translation>
   </message>
   <message>
-   <location filename="visualizer/views/figure.py" />
+   <location filename="visualizer/views/figure/branches.py" />
+   <source>{shown} of {count} tokens</source>
+   <translation>{shown} de {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/dots.py" />
+   <source>{name} {points} percentage points</source>
+   <translation>{name} {points} puntos porcentuales</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/dots.py" />
+   <source>{name} {share:.4f} %</source>
+   <translation>{name} {share:.4f} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/heads.py" />
+   <source>layer {layer} head {head}: strongest {pair}</source>
+   <translation>capa {layer} cabeza {head}: par más fuerte {pair}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/heads.py" />
+   <source>layer {layer} head {head}: {scores}</source>
+   <translation>capa {layer} cabeza {head}: {scores}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/heads.py" />
+   <source>output × {factor:g}</source>
+   <translation>salida × {factor:g}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>{token} looks at {where}: {quantity} {value}</source>
+   <translation>{token} mira a {where}: {quantity} {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>masked, outside the window</source>
+   <translation>enmascarado, fuera de la ventana</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>masked, this token comes later</source>
+   <translation>enmascarado, este token viene después</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>{where}: masked, outside the window</source>
+   <translation>{where}: enmascarado, fuera de la ventana</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>{where}: masked, this token comes later</source>
+   <translation>{where}: enmascarado, este token viene después</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>{query}, {key}: weight {value}</source>
+   <translation>{query}, {key}: peso {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>pinned</source>
+   <translation>fijado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
+   <source>not there before</source>
+   <translation>antes no estaba</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/maps.py" />
    <source>difference {value}</source>
    <translation>diferencia {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>mass {mass}, entropy {entropy} bits, tokens {tokens}</source>
+   <translation>masa {mass}, entropía {entropy} bits, tokens {tokens}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>id {id}, rank {rank}</source>
+   <translation>id {id}, rango {rank}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>draw</source>
+   <translation>sorteo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>{number} now hits {hit}; the text went on with {then}</source>
+   <translation>{number} cae ahora en {hit}; el texto siguió con {then}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>{token}: from {start:.4f} to {end:.4f}, {share:.4f} %</source>
+   <translation>{token}: de {start:.4f} a {end:.4f}, {share:.4f} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>mass</source>
+   <translation>masa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>entropy, bits</source>
+   <translation>entropía, bits</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>{count} others</source>
+   <translation>{count} más</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>now the likeliest, {hit}; the text went on with {then}</source>
+   <translation>ahora el más probable, {hit}; el texto siguió con {then}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>{share} · hit by {number:.6f}</source>
+   <translation>{share} · aquí cae {number:.6f}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>now hit</source>
+   <translation>sale ahora</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>drawn</source>
+   <translation>sale</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>{stage} cuts it</source>
+   <translation>{stage} lo corta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/sampling.py" />
+   <source>the text went on with it</source>
+   <translation>el texto siguió con él</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/tokens.py" />
+   <source>{token}: {bits:.2f} bits, {probability} %, rank {rank} · likeliest in %: {expected}</source>
+   <translation>{token}: {bits:.2f} bits, {probability} %, rango {rank} · más probables, en %: {expected}</translation>
   </message>
   <message>
    <location filename="visualizer/views/fillers.py" />
@@ -2175,11 +3015,6 @@
   </message>
   <message>
    <location filename="visualizer/views/fillers.py" />
-   <source>top {count} of {all}</source>
-   <translation>top {count} de {all}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/fillers.py" />
    <source>{count} more</source>
    <translation>{count} más</translation>
   </message>
@@ -2202,11 +3037,6 @@
    <location filename="visualizer/views/head.py" />
    <source>masked</source>
    <translation>enmascarado</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/head.py" />
-   <source>softmax</source>
-   <translation>softmax</translation>
   </message>
   <message>
    <location filename="visualizer/views/head.py" />
@@ -2272,6 +3102,131 @@
    <location filename="visualizer/views/heads.py" />
    <source>Computed from {queries}.</source>
    <translation>Calculado con {queries}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>Nothing was computed yet: the probability of the expected answer against the number of examples stands here, one exact pass for each prompt.</source>
+   <translation>Aún no se ha calculado nada: aquí se verá la probabilidad de la respuesta esperada según el número de ejemplos, con una pasada exacta por prompt.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{questions} questions × {draws} draw</source>
+   <translation>{questions} preguntas × {draws} sorteo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{questions} questions × {draws} draws</source>
+   <translation>{questions} preguntas × {draws} sorteos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>per cent</source>
+   <translation>por ciento</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>the expected answer is the likeliest for {count} of {all}</source>
+   <translation>la respuesta esperada es la más probable en {count} de {all}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>Where the question itself stands among the examples it gets {seen} %, where it does not {fresh} %.</source>
+   <translation>Si la propia pregunta está entre los ejemplos, obtiene {seen} %; si no, {fresh} %.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{question}: expected {answer}</source>
+   <translation>{question}: se espera {answer}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{question} is first shown here</source>
+   <translation>{question} aparece aquí por primera vez</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{token}: the likeliest for {count} of {all}</source>
+   <translation>{token}: el más probable en {count} de {all}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>Without an example the expected answer is the likeliest for {before} % of the questions, with {count} examples for {behind} %; its mean probability goes from {low} % to {high} %.</source>
+   <translation>Sin ejemplos, la respuesta esperada es la más probable en el {before} % de las preguntas; con {count}, en el {behind} %; su probabilidad media pasa de {low} % a {high} %.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>Without an example the model gives {answer} {low} %, with {count} examples {high} %.</source>
+   <translation>Sin ejemplos, el modelo da a {answer} {low} %; con {count} ejemplos, {high} %.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>examples</source>
+   <translation>ejemplos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>probability of the expected answer, %</source>
+   <translation>probabilidad de la respuesta esperada, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>the middle half</source>
+   <translation>la mitad central</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>What the model says</source>
+   <translation>Qué dice el modelo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>behind so many examples</source>
+   <translation>según el número de ejemplos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>whole answer</source>
+   <translation>respuesta completa</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>top-1</source>
+   <translation>top-1</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>shaded: the middle half</source>
+   <translation>sombreado: la mitad central</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>right</source>
+   <translation>aciertos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>instead</source>
+   <translation>en su lugar</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>likeliest</source>
+   <translation>lo más probable</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>second</source>
+   <translation>2.º</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>third</source>
+   <translation>3.º</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{token}: {share:.4f} %</source>
+   <translation>{token}: {share:.4f} %</translation>
   </message>
   <message>
    <location filename="visualizer/views/labels.py" />
@@ -2614,6 +3569,171 @@
    <translation>mira a</translation>
   </message>
   <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>repeat</source>
+   <translation>repet.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>temp.</source>
+   <translation>temp.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>off: every token is kept</source>
+   <translation>desactivado: quedan todos los tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>After {token} the likeliest token is taken, {hit}: {given} % as the model gave it.</source>
+   <translation>Tras {token} se toma el token más probable, {hit}: {given} % tal como lo da el modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>After {token} the number {number:.3f} hits {hit}: {given} % as the model gave it, {now} % after {settings}.</source>
+   <translation>Tras {token}, el número {number:.3f} cae en {hit}: {given} % tal como lo da el modelo, {now} % con el ajuste {settings}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>off: all are kept</source>
+   <translation>no: quedan todos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>off</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>Drawn there was {token}, with other settings or another seed.</source>
+   <translation>Allí había salido {token}, con otros ajustes u otra semilla.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>what the model gives each token of its vocabulary; mass and entropy are those of their softmax</source>
+   <translation>lo que el modelo da a cada token de su vocabulario; masa y entropía son las de su softmax</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>logits of tokens that were read before, divided by {value}; multiplied where they are negative</source>
+   <translation>los logits de los tokens ya leídos, divididos por {value}; multiplicados si son negativos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the exponents of the logits, scaled to sum to 1</source>
+   <translation>las exponenciales de los logits, escaladas para sumar 1</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the softmax of the logits divided by {value}: below 1 it sharpens, above 1 it flattens</source>
+   <translation>el softmax de los logits divididos por {value}: por debajo de 1 agudiza, por encima aplana</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the {count} likeliest tokens are kept, and what ties with the last of them</source>
+   <translation>se conservan los {count} tokens más probables y los que empatan con el último</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the smallest set of likeliest tokens that reaches {value} of what is left is kept</source>
+   <translation>se conserva el menor conjunto de tokens más probables que alcanza {value} de lo que queda</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>tokens at least {value} times as likely as the likeliest are kept</source>
+   <translation>se conservan los tokens con al menos {value} veces la probabilidad del más probable</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the likeliest token is taken; chance plays no part</source>
+   <translation>se toma el token más probable; el azar no interviene</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>all of it</source>
+   <translation>todo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>scaled to sum to 1</source>
+   <translation>escalado a suma 1</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>what is kept, divided by its mass: the token is drawn from this</source>
+   <translation>lo conservado, dividido por su masa: de aquí se sortea el token</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>greedy: no number falls</source>
+   <translation>voraz: no cae ningún número</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>number {count} of seed {seed}</source>
+   <translation>número {count} de la semilla {seed}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>as the model gave them</source>
+   <translation>tal como los da el modelo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>of the logits</source>
+   <translation>de los logits</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>softmax of logits / {value}</source>
+   <translation>softmax de logits / {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>of logits / {value}</source>
+   <translation>de logits / {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>until they reach {value}</source>
+   <translation>hasta alcanzar {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>at least {value} × the likeliest</source>
+   <translation>al menos {value} × la mayor</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the likeliest alone</source>
+   <translation>solo el más probable</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>given → now, %</source>
+   <translation>tal cual → ahora, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>• read before: ÷ {value}</source>
+   <translation>• ya leídos: ÷ {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>none of these was read before</source>
+   <translation>ninguno se leyó antes</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>none read before</source>
+   <translation>no leídos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>the {count} likeliest</source>
+   <translation>los {count} más probables</translation>
+  </message>
+  <message>
    <location filename="visualizer/views/sentences.py" />
    <source>{others} and {last}</source>
    <translation>{others}, {last}</translation>
@@ -2839,6 +3959,221 @@
    <translation>Hacia atrás desde {token}, la cabeza {head} de la capa {layer} lee sobre todo en {keys}.</translation>
   </message>
   <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>Nothing was computed yet: the same question with no example, with one, and with all of them stands here side by side.</source>
+   <translation>Aún no se ha calculado nada: aquí se verá la misma pregunta sin ejemplos, con uno y con todos, lado a lado.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>{count}-shot</source>
+   <translation>{count}-shot</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>+ {count} others</source>
+   <translation>+ {count} más</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>Without an example the model gives {token} {before} %, with {count} of them {now} %, rank {rank}.</source>
+   <translation>Sin ejemplos, el modelo da a {token} {before} %; con {count}, {now} %, rango {rank}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>instruction</source>
+   <translation>instrucción</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>question</source>
+   <translation>pregunta</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>Without an example the model gives {token} {now} %, rank {rank}.</source>
+   <translation>Sin ejemplos, el modelo da a {token} {now} %, rango {rank}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>one-shot</source>
+   <translation>one-shot</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>zero-shot</source>
+   <translation>zero-shot</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>most in layer {layer} head {head}: {weight}</source>
+   <translation>máximo en capa {layer} cabeza {head}: {weight}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>on its output {weight}</source>
+   <translation>en su salida {weight}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>layer {layer} head {head} · first token {rest}</source>
+   <translation>capa {layer} cabeza {head} · primer token {rest}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>mean of {count} heads · first token {rest}</source>
+   <translation>media de {count} cabezas · primer token {rest}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>no example</source>
+   <translation>sin ejemplos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/shots.py" />
+   <source>none above {share} %</source>
+   <translation>nada supera {share} %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>There is one token, and nothing before it to expect it by: each token behind it will be coloured by how much it surprises the model.</source>
+   <translation>Hay un solo token y nada antes que permita esperarlo: cada token que le siga se coloreará según cuánto sorprenda al modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>the first token that is read: nothing stands before it to expect it by</source>
+   <translation>el primer token que se lee: no hay nada antes que permita esperarlo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>{model} is surprised by {mean:.2f} bits a token on average, a perplexity of {perplexity}; most by {token} ({bits:.2f} bits, {share} %, rank {rank}).</source>
+   <translation>La sorpresa de {model} es en promedio de {mean:.2f} bits por token, una perplejidad de {perplexity}; la mayor es la de {token} ({bits:.2f} bits, {share} %, rango {rank}).</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>{count} earlier, not read</source>
+   <translation>{count} antes, sin leer</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>surprisal of each token where it stands</source>
+   <translation>sorpresa de cada token en su lugar</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>surprisal, bits</source>
+   <translation>sorpresa, bits</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>mean surprisal</source>
+   <translation>sorpresa media</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>bits a token, over {count} tokens</source>
+   <translation>bits por token, en {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>perplexity</source>
+   <translation>perplejidad</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>as unsure as among {count} equally likely tokens</source>
+   <translation>como dudar entre {count} tokens igual de probables</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>bits per byte</source>
+   <translation>bits por byte</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/surprisal.py" />
+   <source>of UTF-8</source>
+   <translation>de UTF-8</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/temperature.py" />
+   <source>After {token} the likeliest token, {best}, has {now} % at temperature {temperature:g}, {cold} % at 0.5 and {hot} % at 2.</source>
+   <translation>Tras {token}, el token más probable, {best}, tiene {now} % con temperatura {temperature:g}, {cold} % con 0.5 y {hot} % con 2.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/temperature.py" />
+   <source>before the cuts, %</source>
+   <translation>antes de los cortes, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>Nothing was drawn yet: each token that is drawn will stand here, with the probability that the model gave it.</source>
+   <translation>Aún no se ha generado nada: aquí se verá cada token generado, con la probabilidad que le dio el modelo.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>Step {step} of {count} drew {drawn} behind {token}: the model gave it {share} %, rank {rank}.</source>
+   <translation>En el paso {step} de {count} salió {drawn} tras {token}: el modelo le dio {share} %, rango {rank}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>The context has slid: the first {count} tokens are not read any more, and all values are of the text as it is read now.</source>
+   <translation>El contexto se ha desplazado: los primeros {count} tokens ya no se leen, y todos los valores son del texto tal como se lee ahora.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>step {step}</source>
+   <translation>paso {step}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>next</source>
+   <translation>siguiente</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>of the text as it is read now, without its first {count} tokens</source>
+   <translation>del texto tal como se lee ahora, sin sus primeros {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>filled: up to here, underlined: later</source>
+   <translation>con fondo: hasta aquí; subrayado: lo posterior</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>One token was drawn; the next one will follow {token}.</source>
+   <translation>Se generó un token; el próximo seguirá a {token}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>{count} tokens were drawn; the next one will follow {token}.</source>
+   <translation>Se generaron {count} tokens; el próximo seguirá a {token}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>One token was drawn behind the prompt, in which {token} is looked from.</source>
+   <translation>Se generó un token tras el prompt, en el que se mira desde {token}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>{count} tokens were drawn behind the prompt, in which {token} is looked from.</source>
+   <translation>Se generaron {count} tokens tras el prompt, en el que se mira desde {token}.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>probability as given</source>
+   <translation>probabilidad tal cual</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>to be drawn</source>
+   <translation>por generar</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
+   <source>step {step} of {count}</source>
+   <translation>paso {step} de {count}</translation>
+  </message>
+  <message>
    <location filename="visualizer/views/tokenizers.py" />
    <source>No other tokenizer has read the prompt yet: choose models to compare, of which only the tokenizers are opened.</source>
    <translation>Ningún otro tokenizador ha leído aún el prompt: hay que elegir modelos para comparar, de los que solo se abre el tokenizador.</translation>
@@ -2930,11 +4265,6 @@
   </message>
   <message>
    <location filename="visualizer/views/tokens.py" />
-   <source>{count} earlier, not read</source>
-   <translation>{count} antes, sin leer</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/tokens.py" />
    <source>token {place}: {token}, id {id}, piece {piece}, {where}</source>
    <translation>token {place}: {token}, id {id}, pieza {piece}, {where}</translation>
   </message>
@@ -2957,6 +4287,31 @@
    <location filename="visualizer/views/tokens.py" />
    <source>the decoder's start: it stands before all that is written</source>
    <translation>el inicio del decodificador: va delante de todo lo que se escribe</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tree.py" />
+   <source>Nothing was computed yet: the likeliest continuations will stand here as branches, as wide as they are probable.</source>
+   <translation>Aún no se ha calculado nada: aquí se verán las continuaciones más probables como ramas, tan gruesas como probables.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tree.py" />
+   <source>{branch}: {joint:.4g} % as a whole · {token} {now:.4g} % behind it, as given {given:.4g} %, rank {rank}</source>
+   <translation>{branch}: {joint:.4g} % en conjunto · {token} {now:.4g} % tras lo anterior, tal cual {given:.4g} %, rango {rank}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tree.py" />
+   <source>After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the branches shown hold {shown} % of all that could follow.</source>
+   <translation>Tras {token}, los {count} tokens más probables aquí son {branch}, con {joint} % y el ajuste {settings}; las ramas mostradas reúnen {shown} % de todo lo que podría seguir.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tree.py" />
+   <source>After {token} the likeliest token is {branch} with {joint} % under {settings}; the tokens shown hold {shown} % of all that could follow.</source>
+   <translation>Tras {token}, el token más probable es {branch}, con {joint} % y el ajuste {settings}; los tokens mostrados reúnen {shown} % de todo lo que podría seguir.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tree.py" />
+   <source>probability now, %; width: of the whole branch</source>
+   <translation>probabilidad, %; grosor: rama entera</translation>
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
@@ -3027,11 +4382,6 @@
    <location filename="visualizer/views/values.py" />
    <source>scaled by {factor:g}</source>
    <translation>escalada por {factor:g}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/values.py" />
-   <source>{count} others</source>
-   <translation>{count} más</translation>
   </message>
   <message>
    <location filename="visualizer/views/values.py" />
@@ -3300,6 +4650,11 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
+   <source>not read before: unchanged</source>
+   <translation>no leído antes: sin cambio</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/why.py" />
    <source>{token} enters layer 0 as its token vector, made into another by {further}.</source>
    <translation>{token} entra en la capa 0 como su vector de token, transformado mediante {further}.</translation>
   </message>
@@ -3430,11 +4785,6 @@
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
-   <source>likeliest</source>
-   <translation>más probables</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
    <source>logit</source>
    <translation>logit</translation>
   </message>
@@ -3447,16 +4797,6 @@
    <location filename="visualizer/views/why.py" />
    <source>all {count} exponents added up</source>
    <translation>suma de las {count} exponenciales</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>probability</source>
-   <translation>probabilidad</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/why.py" />
-   <source>temperature</source>
-   <translation>temperatura</translation>
   </message>
   <message>
    <location filename="visualizer/views/why.py" />
@@ -3562,6 +4902,11 @@
    <location filename="visualizer/views/why.py" />
    <source>kept</source>
    <translation>conservado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/writing.py" />
+   <source>{model} fills masks and generates no text: use fill instead.</source>
+   <translation>{model} rellena máscaras y no genera texto: hay que usar fill.</translation>
   </message>
   <message>
    <location filename="exporters/__init__.py" />
@@ -3815,6 +5160,16 @@
   </message>
   <message>
    <location filename="widgets/accessible.py" />
+   <source>{count} share</source>
+   <translation>{count} tramo</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} shares</source>
+   <translation>{count} tramos</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
    <source>{count} part</source>
    <translation>{count} parte</translation>
   </message>
@@ -3847,6 +5202,16 @@
    <location filename="widgets/accessible.py" />
    <source>{count} distances</source>
    <translation>{count} distancias</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} number of examples</source>
+   <translation>{count} cantidad de ejemplos</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} numbers of examples</source>
+   <translation>{count} cantidades de ejemplos</translation>
   </message>
   <message>
    <location filename="widgets/accessible.py" />
@@ -3895,6 +5260,26 @@
   </message>
   <message>
    <location filename="widgets/accessible.py" />
+   <source>Sampling stages, {names}</source>
+   <translation>Etapas del muestreo, {names}</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>The draw, {shares}</source>
+   <translation>El sorteo, {shares}</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>{count} texts</source>
+   <translation>{count} textos</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>Branches, {count} tokens</source>
+   <translation>Ramas, {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
    <source>{kind} attention, {focus}</source>
    <translation>atención [{kind}], {focus}</translation>
   </message>
@@ -3912,6 +5297,11 @@
    <location filename="widgets/accessible.py" />
    <source>Calculation</source>
    <translation>Cálculo</translation>
+  </message>
+  <message>
+   <location filename="widgets/accessible.py" />
+   <source>Text</source>
+   <translation>Texto</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -3955,6 +5345,11 @@
   </message>
   <message>
    <location filename="widgets/actions.py" />
+   <source>Space</source>
+   <translation>Espacio</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
    <source>Prompt</source>
    <translation>Prompt</translation>
   </message>
@@ -3962,6 +5357,11 @@
    <location filename="widgets/actions.py" />
    <source>Look</source>
    <translation>Ver</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Sample</source>
+   <translation>Muestrear</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -3987,11 +5387,6 @@
    <location filename="widgets/actions.py" />
    <source>Draw one token and append it.</source>
    <translation>Genera un token y lo añade.</translation>
-  </message>
-  <message>
-   <location filename="widgets/actions.py" />
-   <source>step</source>
-   <translation>paso</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4147,6 +5542,91 @@
    <location filename="widgets/actions.py" />
    <source>keys for the panels</source>
    <translation>teclas de los paneles</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Step before</source>
+   <translation>Paso anterior</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Look at the draw before, with the text as it was then.</source>
+   <translation>Muestra el sorteo anterior, con el texto tal como era entonces.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Step after</source>
+   <translation>Paso siguiente</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Look at the next draw.</source>
+   <translation>Muestra el sorteo siguiente.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>First step</source>
+   <translation>Primer paso</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Look at the first draw.</source>
+   <translation>Muestra el primer sorteo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Last step</source>
+   <translation>Último paso</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Look at the draw that comes next.</source>
+   <translation>Muestra el próximo sorteo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Play the draw</source>
+   <translation>Animar el sorteo</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Let the random number fall once more.</source>
+   <translation>Deja caer otra vez el número aleatorio.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>play</source>
+   <translation>animar</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Draw again</source>
+   <translation>Otro sorteo</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Draw the token of this step with another seed.</source>
+   <translation>Sortea el token de este paso con otra semilla.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>draw again</source>
+   <translation>otro sorteo</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Only what could follow</source>
+   <translation>Solo lo que podría seguir</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Give what could follow all the room, or share it again.</source>
+   <translation>Da todo el espacio a lo que podría seguir, o vuelve a repartirlo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Take the keyboard to the temperature.</source>
+   <translation>Pasa el teclado a la temperatura.</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4366,7 +5846,7 @@
   <message>
    <location filename="widgets/actions.py" />
    <source>Sort heads by the next role</source>
-   <translation>Ordenar cabezas por la función siguiente</translation>
+   <translation>Ordenar por función siguiente</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4381,7 +5861,7 @@
   <message>
    <location filename="widgets/actions.py" />
    <source>Sort heads by the role before</source>
-   <translation>Ordenar cabezas por la función anterior</translation>
+   <translation>Ordenar por función anterior</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4391,7 +5871,7 @@
   <message>
    <location filename="widgets/actions.py" />
    <source>Heads as dots or tiles</source>
-   <translation>Cabezas como puntos o recuadros</translation>
+   <translation>Cabezas: puntos o recuadros</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4556,7 +6036,7 @@
   <message>
    <location filename="widgets/actions.py" />
    <source>Other heads of the layer off or on</source>
-   <translation>Activar/desactivar resto de la capa</translation>
+   <translation>Activar/desactivar resto de capa</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4566,7 +6046,7 @@
   <message>
    <location filename="widgets/actions.py" />
    <source>All other heads off or on</source>
-   <translation>Activar/desactivar todas las demás</translation>
+   <translation>Activar/desactivar las demás</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -4835,6 +6315,41 @@
   </message>
   <message>
    <location filename="widgets/actions.py" />
+   <source>Explore</source>
+   <translation>Explorar</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Go to what the model computes for the prompt.</source>
+   <translation>Va a lo que calcula el modelo para el prompt.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Go to how the next token is drawn, and what a text becomes.</source>
+   <translation>Va a cómo se sortea el siguiente token y en qué se convierte un texto.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Go to what examples in a prompt do.</source>
+   <translation>Va al efecto de los ejemplos en un prompt.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Go to several prompts, or several models, side by side.</source>
+   <translation>Va a varios prompts, o varios modelos, lado a lado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Compare with this prompt</source>
+   <translation>Comparar con este prompt</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
+   <source>Put the prompt into the first column of Compare.</source>
+   <translation>Pone el prompt en la primera columna de Comparar.</translation>
+  </message>
+  <message>
+   <location filename="widgets/actions.py" />
    <source>Present</source>
    <translation>Presentar</translation>
   </message>
@@ -4974,124 +6489,119 @@
    <translation>El idioma no se puede cambiar aquí: esta ventana no guarda nada con lo que volver.</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
-   <source>one of {choices}</source>
-   <translation>opciones: {choices}</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>temperature takes a number of at least 0; 0 is greedy, 1 the model's own.</source>
-   <translation>la temperatura admite un número de 0 como mínimo; 0 es voraz, 1 la del propio modelo.</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>top-k</source>
-   <translation>top-k</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>top-k takes how many of the likeliest tokens to keep, or off.</source>
-   <translation>top-k indica cuántos de los tokens más probables se conservan, o desactivado.</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>top-p</source>
-   <translation>top-p</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>top-p takes a number above 0 and at most 1; 1 keeps every token.</source>
-   <translation>top-p admite un número mayor que 0 y de 1 como máximo; 1 conserva todos los tokens.</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>min-p</source>
-   <translation>min-p</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>min-p takes a number between 0 and 1; 0 keeps every token.</source>
-   <translation>min-p admite un número entre 0 y 1; 0 conserva todos los tokens.</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>{explains} Double click: back to the default.</source>
-   <translation>{explains} Doble clic: vuelve al valor predeterminado.</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>{setting}, number</source>
-   <translation>{setting}, número</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>Sampling</source>
    <translation>Muestreo</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>seed</source>
    <translation>semilla</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>The same seed and prompt give the same text.</source>
    <translation>La misma semilla y el mismo prompt dan el mismo texto.</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>max new tokens</source>
-   <translation>máx. tokens nuevos</translation>
+   <translation>máx. tokens</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>How many tokens Generate draws, unless the model ends the text before.</source>
    <translation>Cuántos tokens produce “Generar”, salvo que el modelo acabe antes el texto.</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>“{text}” is no number of tokens: max new tokens takes a whole number of at least 1.</source>
-   <translation>“{text}” no es un número de tokens: máx. tokens nuevos admite un entero de 1 como mínimo.</translation>
+   <translation>“{text}” no es un número de tokens: máx. tokens admite un entero de 1 como mínimo.</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
-   <source>off</source>
-   <translation>no</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>“{text}” is not a whole number: {explains}</source>
-   <translation>“{text}” no es un número entero: {explains}</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
-   <source>“{text}” is not a number: {explains}</source>
-   <translation>“{text}” no es un número: {explains}</translation>
-  </message>
-  <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>random</source>
    <translation>aleatorio</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>How the next token is chosen</source>
    <translation>Cómo se elige el siguiente token</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>Always the likeliest token.</source>
    <translation>Siempre el token más probable.</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>Drawn by chance; the seed makes it repeatable.</source>
    <translation>Elegido al azar; la semilla lo hace repetible.</translation>
   </message>
   <message>
-   <location filename="widgets/controls.py" />
+   <location filename="widgets/controls/sampling.py" />
    <source>“{text}” is not a whole number: the seed takes one of at least 0.</source>
    <translation>“{text}” no es un número entero: la semilla admite uno de 0 como mínimo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/segments.py" />
+   <source>one of {choices}</source>
+   <translation>opciones: {choices}</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/setting_row.py" />
+   <source>{explains} Double click: back to the default.</source>
+   <translation>{explains} Doble clic: vuelve al valor predeterminado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/setting_row.py" />
+   <source>{setting}, number</source>
+   <translation>{setting}, número</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>temperature takes a number of at least 0; 0 is greedy, 1 the model's own.</source>
+   <translation>la temperatura admite un número de 0 como mínimo; 0 es voraz, 1 la del propio modelo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>top-k takes how many of the likeliest tokens to keep, or off.</source>
+   <translation>top-k indica cuántos de los tokens más probables se conservan, o desactivado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>top-p takes a number above 0 and at most 1; 1 keeps every token.</source>
+   <translation>top-p admite un número mayor que 0 y de 1 como máximo; 1 conserva todos los tokens.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>min-p takes a number between 0 and 1; 0 keeps every token.</source>
+   <translation>min-p admite un número entre 0 y 1; 0 conserva todos los tokens.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>rep. penalty</source>
+   <translation>penal. rep.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>The repetition penalty takes a number above 0: above 1 tokens that were read become less likely.</source>
+   <translation>La penalización por repetición admite un número mayor que 0: por encima de 1, los tokens ya leídos se vuelven menos probables.</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>“{text}” is not a whole number: {explains}</source>
+   <translation>“{text}” no es un número entero: {explains}</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>“{text}” is not a number: {explains}</source>
+   <translation>“{text}” no es un número: {explains}</translation>
+  </message>
+  <message>
+   <location filename="widgets/controls/settings.py" />
+   <source>top-k 0 would keep no token: give at least 1, or “off” to keep every token.</source>
+   <translation>top-k 0 no conservaría ningún token: hay que indicar 1 como mínimo, o “no” para conservar todos.</translation>
   </message>
   <message>
    <location filename="widgets/drop.py" />
@@ -5185,6 +6695,21 @@
   </message>
   <message>
    <location filename="widgets/export_dialog/dialog.py" />
+   <source>On the command line, “headlight prompt” computes what examples in a prompt do</source>
+   <translation>En la línea de comandos, “headlight prompt” calcula el efecto de los ejemplos en un prompt</translation>
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/dialog.py" />
+   <source>What changed since an earlier moment has no command</source>
+   <translation>Lo que cambió desde un momento anterior no tiene comando</translation>
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/dialog.py" />
+   <source>On the command line, “headlight compare” compares prompts and models</source>
+   <translation>En la línea de comandos, “headlight compare” compara prompts y modelos</translation>
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/dialog.py" />
    <source>Export</source>
    <translation>Exportar</translation>
   </message>
@@ -5242,11 +6767,6 @@
    <location filename="widgets/export_dialog/dialog.py" />
    <source>Copied the command.</source>
    <translation>Comando copiado.</translation>
-  </message>
-  <message>
-   <location filename="widgets/export_dialog/dialog.py" />
-   <source>What changed since an earlier moment has no command</source>
-   <translation>Lo que cambió desde un momento anterior no tiene comando</translation>
   </message>
   <message>
    <location filename="widgets/export_dialog/dialog.py" />
@@ -5759,16 +7279,6 @@
    <translation>las {count} líneas más fuertes, desde {least}</translation>
   </message>
   <message>
-   <location filename="widgets/marks/cuts.py" />
-   <source>line {first} of {count}</source>
-   <translation>línea {first} de {count}</translation>
-  </message>
-  <message>
-   <location filename="widgets/marks/cuts.py" />
-   <source>lines {first}–{last} of {count}</source>
-   <translation>líneas {first}–{last} de {count}</translation>
-  </message>
-  <message>
    <location filename="widgets/marks/heat_map.py" />
    <source>dimensions {first} to {last} of {count}: drag to see others</source>
    <translation>dimensiones {first} a {last} de {count}: arrastrar para ver otras</translation>
@@ -5782,6 +7292,16 @@
    <location filename="widgets/marks/scatter.py" />
    <source>also here: {heads}</source>
    <translation>también aquí: {heads}</translation>
+  </message>
+  <message>
+   <location filename="widgets/marks/scrolled.py" />
+   <source>line {first} of {count}</source>
+   <translation>línea {first} de {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/marks/scrolled.py" />
+   <source>lines {first}–{last} of {count}</source>
+   <translation>líneas {first}–{last} de {count}</translation>
   </message>
   <message>
    <location filename="widgets/marks/tile_grid.py" />
@@ -6550,13 +8070,28 @@
   </message>
   <message>
    <location filename="widgets/panels/view_drawer.py" />
-   <source>Write something, and this shows {what}.</source>
-   <translation>Al escribir algo, aquí se ve esto: {what}.</translation>
+   <source>layer {place}</source>
+   <translation>capa {place}</translation>
   </message>
   <message>
    <location filename="widgets/panels/view_drawer.py" />
    <source>{count} layers, counted from 0</source>
    <translation>{count} capas, contadas desde 0</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>head {place}</source>
+   <translation>cabeza {place}</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>{count} heads, counted from 0</source>
+   <translation>{count} cabezas, contadas desde 0</translation>
+  </message>
+  <message>
+   <location filename="widgets/panels/view_drawer.py" />
+   <source>Write something, and this shows {what}.</source>
+   <translation>Al escribir algo, aquí se ve esto: {what}.</translation>
   </message>
   <message>
    <location filename="widgets/panels/view_drawer.py" />
@@ -6617,11 +8152,6 @@
    <location filename="widgets/presenter/chips.py" />
    <source> · weight {weight}</source>
    <translation> · peso {weight}</translation>
-  </message>
-  <message>
-   <location filename="widgets/presenter/keys.py" />
-   <source>Space</source>
-   <translation>Espacio</translation>
   </message>
   <message>
    <location filename="widgets/presenter/keys.py" />
@@ -6850,11 +8380,6 @@
   </message>
   <message>
    <location filename="widgets/top_bar.py" />
-   <source>Explore</source>
-   <translation>Explorar</translation>
-  </message>
-  <message>
-   <location filename="widgets/top_bar.py" />
    <source>Choose another model</source>
    <translation>Elegir otro modelo</translation>
   </message>
@@ -6887,6 +8412,556 @@
    <location filename="widgets/worker.py" />
    <source>The engine failed unexpectedly ({why}); the window goes on.</source>
    <translation>El motor falló de forma inesperada ({why}); la ventana sigue.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/__init__.py" />
+   <source>What the model computes for the prompt, head by head.</source>
+   <translation>Lo que calcula el modelo para el prompt, cabeza a cabeza.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/__init__.py" />
+   <source>How the next token is drawn, and what a text becomes.</source>
+   <translation>Cómo se sortea el siguiente token y en qué se convierte un texto.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/__init__.py" />
+   <source>What a prompt is put together from, and what examples do.</source>
+   <translation>De qué se compone un prompt y qué efecto tienen los ejemplos.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/__init__.py" />
+   <source>Several prompts, or several models, side by side.</source>
+   <translation>Varios prompts, o varios modelos, lado a lado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>{count} of {context} tokens</source>
+   <translation>{count} de {context} tokens</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>The text has {count} tokens; {model} reads the last {read}.</source>
+   <translation>El texto tiene {count} tokens; {model} lee los últimos {read}.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>What may come next, as the model gives it and as the sampling settings leave it.</source>
+   <translation>Lo que puede venir después, según lo da el modelo y según lo dejan los ajustes de muestreo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>What the model has written so far</source>
+   <translation>Lo que el modelo lleva escrito</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>More for column {name}</source>
+   <translation>Más de la columna {name}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Remove this column</source>
+   <translation>Quitar esta columna</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Column {name}</source>
+   <translation>Columna {name}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Prompt of column {name}</source>
+   <translation>Prompt de la columna {name}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Target of column {name}</source>
+   <translation>Destino de la columna {name}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>perplexity {perplexity}</source>
+   <translation>perplejidad {perplexity}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>{bits:.2f} bits a byte</source>
+   <translation>{bits:.2f} bits por byte</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Duplicate this column</source>
+   <translation>Duplicar esta columna</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Take the prompt from Explore</source>
+   <translation>Tomar el prompt de Explorar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/column.py" />
+   <source>Open this prompt in Explore</source>
+   <translation>Abrir este prompt en Explorar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/layout.py" />
+   <source>Fewer than two columns predict a token, so there is nothing to compare.</source>
+   <translation>Menos de dos columnas predicen un token, así que no hay nada que comparar.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/layout.py" />
+   <source>What two columns say comes next stands here on one axis, once both have read something.</source>
+   <translation>Aquí se ve en un mismo eje lo que sigue según dos columnas, en cuanto ambas han leído algo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/layout.py" />
+   <source>Compared</source>
+   <translation>Comparación</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/workspace.py" />
+   <source>Add a column</source>
+   <translation>Añadir columna</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/workspace.py" />
+   <source>The columns read their texts as they are, outside the chat template.</source>
+   <translation>Las columnas leen sus textos tal cual, sin la plantilla de chat.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/workspace.py" />
+   <source>{model}, as in the window</source>
+   <translation>{model}, el de la ventana</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/workspace.py" />
+   <source>the window's model</source>
+   <translation>el modelo de la ventana</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/compare/workspace.py" />
+   <source>The model that is open in the whole window</source>
+   <translation>El modelo abierto en toda la ventana</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>draws of examples for each row</source>
+   <translation>sorteos de ejemplos por fila</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>Compute</source>
+   <translation>Calcular</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>{done} of {all} prompts</source>
+   <translation>{done} de {all} prompts</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>this question</source>
+   <translation>esta pregunta</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>every row</source>
+   <translation>cada fila</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>Whose curve</source>
+   <translation>Curva de quién</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>“{text}” is no number of draws: it takes a whole number from 1 to {most}.</source>
+   <translation>“{text}” no es un número de sorteos: admite un entero de 1 a {most}.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>The question, behind the rows as they stand.</source>
+   <translation>La pregunta, tras las filas tal como están.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>Each row is the question once, with examples drawn from the other rows.</source>
+   <translation>Cada fila es la pregunta una vez, con ejemplos sorteados entre las demás.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/curve_panel.py" />
+   <source>Go on</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>Instruction</source>
+   <translation>Instrucción</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>What the model is told before the examples; may be empty.</source>
+   <translation>Lo que se le dice al modelo antes de los ejemplos; puede quedar vacío.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>no instruction</source>
+   <translation>sin instrucción</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>Question</source>
+   <translation>Pregunta</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>The input whose output the model is to find.</source>
+   <translation>La entrada cuya salida debe hallar el modelo.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>the last input</source>
+   <translation>la última entrada</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>Expected answer</source>
+   <translation>Respuesta esperada</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>The output that the question should have: its probability is followed.</source>
+   <translation>La salida que debería tener la pregunta: se sigue su probabilidad.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>its output</source>
+   <translation>su salida</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>Template</source>
+   <translation>Plantilla</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>How an example is written, with {input} and {output}; Shift+Enter begins a new line.</source>
+   <translation>Cómo se escribe un ejemplo, con {input} y {output}; Mayús+Intro empieza una línea nueva.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/fields.py" />
+   <source>{input} -&gt; {output}</source>
+   <translation>{input} -&gt; {output}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>This sample is for {model}; another model may not follow it.</source>
+   <translation>Esta muestra es para {model}; otro modelo quizá no la siga.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>your own</source>
+   <translation>propia</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Begin with an empty table; undo brings back what stands there.</source>
+   <translation>Empieza con una tabla vacía; deshacer recupera lo que hay ahora.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Workbench</source>
+   <translation>Banco de pruebas</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Sample prompt</source>
+   <translation>Prompt de muestra</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>sample</source>
+   <translation>muestra</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>changed</source>
+   <translation>cambiada</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Clear</source>
+   <translation>Vaciar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Take all rows out; undo brings them back</source>
+   <translation>Quita todas las filas; deshacer las recupera</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>{on} of {all} on</source>
+   <translation>{on} de {all} activos</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>{title} (fails)</source>
+   <translation>{title} (falla)</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Any text with {input} and {output} in it</source>
+   <translation>Cualquier texto que contenga {input} y {output}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/form.py" />
+   <source>Examples</source>
+   <translation>Ejemplos</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/meter.py" />
+   <source>added by the tokenizer</source>
+   <translation>añadido por el tokenizador</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/meter.py" />
+   <source>instruction {count}</source>
+   <translation>instrucción {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/meter.py" />
+   <source>examples {count}</source>
+   <translation>ejemplos {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/meter.py" />
+   <source>question {count}</source>
+   <translation>pregunta {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/meter.py" />
+   <source>special tokens {count}</source>
+   <translation>tokens especiales {count}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/meter.py" />
+   <source>{part}: {count} tokens</source>
+   <translation>{part}: {count} tokens</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/panels.py" />
+   <source>The same question with no example, with one, and with all of them stands here side by side.</source>
+   <translation>Aquí se ve la misma pregunta sin ejemplos, con uno y con todos, lado a lado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/panels.py" />
+   <source>What each further example does to the probability of the expected answer stands here.</source>
+   <translation>Aquí se ve qué le hace cada ejemplo más a la probabilidad de la respuesta esperada.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/panels.py" />
+   <source>before the change: “{question}” behind {count} examples, {pattern}</source>
+   <translation>antes del cambio: “{question}” tras {count} ejemplos, {pattern}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>Open the {name} prompt in Explore</source>
+   <translation>Abrir el prompt {name} en Explorar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>Put this prompt into the window's prompt, and look into the model there</source>
+   <translation>Pone este prompt en el de la ventana, para mirar allí dentro del modelo</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>Open in Explore</source>
+   <translation>Abrir en Explorar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>focused head</source>
+   <translation>cabeza con foco</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>Whose attention</source>
+   <translation>Atención de quién</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>The mean of all heads.</source>
+   <translation>La media de todas las cabezas.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/shots_panel.py" />
+   <source>The focused head; a click on a bar focuses its strongest.</source>
+   <translation>La cabeza con el foco; un clic en una barra lo pone en la más fuerte.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>Move up</source>
+   <translation>Subir</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>Move down</source>
+   <translation>Bajar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>Take the row out</source>
+   <translation>Quitar la fila</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>row {row} is on</source>
+   <translation>fila {row} activa</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>row {row}, input</source>
+   <translation>fila {row}, entrada</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>row {row}, output</source>
+   <translation>fila {row}, salida</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>all rows are on</source>
+   <translation>todas las filas activas</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>Switch all rows off</source>
+   <translation>Desactiva todas las filas</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/table.py" />
+   <source>Switch all rows on</source>
+   <translation>Activa todas las filas</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/workspace.py" />
+   <source>This prompt is the one before the change.</source>
+   <translation>Este prompt es el de antes del cambio.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/follow_panel.py" />
+   <source>what follows</source>
+   <translation>lo que sigue</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>tree</source>
+   <translation>árbol</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>The likeliest continuations, token by token; a click goes on with one.</source>
+   <translation>Las continuaciones más probables, token a token; un clic sigue con una.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>beams</source>
+   <translation>haces</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>Beam search: the best few texts at each step, the others dropped.</source>
+   <translation>Búsqueda por haces: los mejores textos de cada paso; los demás se descartan.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>The greedy text, and random ones from seed to seed.</source>
+   <translation>El texto voraz, y otros aleatorios de semilla en semilla.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>counts</source>
+   <translation>recuento</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>How often each token is drawn, against its probability.</source>
+   <translation>Cuántas veces sale cada token, frente a su probabilidad.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>surprisal</source>
+   <translation>sorpresa</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>How likely the model found each token of the text where it stands.</source>
+   <translation>Cómo de probable fue para el modelo cada token del texto en su lugar.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>branches</source>
+   <translation>ramas</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/following.py" />
+   <source>deep</source>
+   <translation>nivel</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/number_box.py" />
+   <source>“{text}” is not possible: {name} takes a whole number from {least} to {most}.</source>
+   <translation>“{text}” no es posible: {name} admite un entero de {least} a {most}.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/panels.py" />
+   <source>Write something and press Generate: each drawn token will stand here.</source>
+   <translation>Al escribir algo y pulsar “Generar”, aquí se verá cada token generado.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/panels.py" />
+   <source>What each setting keeps and cuts, and where the random number falls.</source>
+   <translation>Qué conserva y qué corta cada ajuste, y dónde cae el número aleatorio.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/panels.py" />
+   <source>How temperature reshapes what may come next.</source>
+   <translation>Cómo cambia la temperatura lo que puede venir después.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/panels.py" />
+   <source>Where the text could go from here.</source>
+   <translation>Por dónde podría seguir el texto desde aquí.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/settings.py" />
+   <source>A text that ends the run once it is written; \n is a line end, | parts several.</source>
+   <translation>Un texto que detiene la generación en cuanto se escribe; \n es un fin de línea, | separa varios.</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/settings.py" />
+   <source>stop at</source>
+   <translation>parar en</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/settings.py" />
+   <source>text that ends a run</source>
+   <translation>texto que detiene la generación</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/steps.py" />
+   <source>next: step {step}</source>
+   <translation>próximo: paso {step}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/sample/steps.py" />
+   <source>Play</source>
+   <translation>Animar</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/unable.py" />
+   <source>Go to Explore</source>
+   <translation>Ir a Explorar</translation>
   </message>
  </context>
 </TS>

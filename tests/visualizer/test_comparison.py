@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.standins import StandIn, spec_of, wordpiece
 from tests.traces import VOCABULARY, Letters, random_encoding, random_pair, random_trace
-from visualizer.comparison import Measured, compare, differing, divergence, measured
+from visualizer.comparison import Measured, compare, differing, divergence, measured, unable
 from visualizer.errors import BadInput
 from visualizer.measuring import Measure
 from visualizer.sampling import softmax64
@@ -162,6 +162,11 @@ def test_a_model_that_fills_masks_is_compared_at_its_first_mask() -> None:
 def test_what_cannot_be_compared_is_refused_in_one_sentence(passes: list[Trace], said: str) -> None:
     with pytest.raises(BadInput, match=said):
         compare(passes)
+
+
+def test_where_it_is_known_how_a_mask_is_written_it_is_named() -> None:
+    assert "write <mask> into the prompt" in unable(random_encoding(masks=()), "<mask>")
+    assert unable(random_encoding(), "<mask>") == ""
 
 
 def test_the_work_shows_the_pass_first_and_its_perplexity_after() -> None:

@@ -253,7 +253,8 @@ def test_what_has_no_curve_is_refused_in_one_sentence(small: Engine, work: Curve
 def test_as_many_examples_as_fit_the_context_are_tried(small: Engine, expected: str) -> None:
     """One more would not fit together with what is read of the answer; curve and shots have as many, and say so."""
     bench = replace(LOOK_UP, expected=expected)
-    *_, shots = ShotsWork(bench, (0, 1, 20))(small, never)
+    *before, shots = ShotsWork(bench, (0, 1, 20))(small, never)
+    assert {(one.fit, one.wanted) for one in before} <= {(shots.fit, 20)}
     assert shots.wanted == 20
     assert [shot.joined.shots for shot in shots.shots] == sorted({0, 1, shots.fit})
     assert [len(shot.trace.tokens) + shot.trace.omitted for shot in shots.shots][-1] <= small.spec.context

@@ -13,6 +13,7 @@ from tests.models import byte_level_bpe
 from tests.standins import StandIn, open_standin, spec_of
 from tests.widgets.conftest import LONG, PROMPT
 from visualizer.errors import ModelError
+from visualizer.numerals import grouped
 from visualizer.state import Selection
 from visualizer.tokens import Prompt, Tokenizer
 from visualizer.views.figure import Dots, Facts, Text
@@ -175,7 +176,8 @@ def test_what_goes_wrong_is_said_in_its_column_and_the_others_go_on(compare: Com
     assert third.trace is None
     assert figure_of(compare)[0].names == ("A", "B")
     use(third, "encoder", compare, qtbot)
-    assert "write its mask token" in third.said.text()
+    assert "write [MASK] into the prompt" in third.said.text()
+    assert third.next.figures == ()  # of no token that it sees
     assert figure_of(compare)[0].names == ("A", "B")
     write(third, "The old [MASK] smiled.", compare, qtbot)
     assert not third.said.isVisible()
@@ -190,6 +192,35 @@ def test_what_goes_wrong_is_said_in_its_column_and_the_others_go_on(compare: Com
     assert figure_of(compare)[0].names == ("A", "B", "C")
     write(compare.columns[0], "", compare, qtbot)
     assert figure_of(compare)[0].names == ("B", "C")
+
+
+def test_that_a_text_was_cut_is_said_in_every_width(window: MainWindow, compare: Compare, qtbot: QtBot) -> None:
+    """Under the text, in as many lines as it takes; what stands above the panels stays equally high in all columns."""
+    for _ in range(2):
+        compare.add.click()
+    settle(compare, qtbot)
+    first = compare.columns[0]
+    assert first.measured is not None
+    first.reader.shown.emit(replace(first.measured, trace=replace(first.measured.trace, omitted=1200)))
+    cut, read = first.cut, len(first.measured.trace.tokens)
+    for width in (1440, 900):
+        window.resize(width, 900)
+        qtbot.waitUntil(lambda: cut.height() >= cut.heightForWidth(cut.width()), timeout=LONG)
+        assert cut.isVisible()
+        assert cut.text() == f"The text has {grouped(1200 + read)} tokens; tiny-gpt reads the last {read}."
+        assert cut.parentWidget().rect().contains(cut.geometry())
+        qtbot.waitUntil(lambda: len({column.next.y() for column in compare.columns}) == 1, timeout=LONG)
+    assert not compare.columns[1].cut.isVisible()
+    write(compare.columns[0], "The old king", compare, qtbot)
+    assert not cut.isVisible()
+
+
+def test_where_fewer_than_two_columns_predict_a_token_the_comparison_says_so(compare: Compare, qtbot: QtBot) -> None:
+    """Not that nothing was read."""
+    use(compare.columns[1], "encoder", compare, qtbot)
+    assert "Fewer than two columns predict a token" in compare.compared.canvas.accessibleDescription()
+    write(compare.columns[0], "", compare, qtbot)
+    assert "once both have read something" in compare.compared.canvas.accessibleDescription()
 
 
 def test_all_columns_look_at_the_same_head_each_from_its_own_token(

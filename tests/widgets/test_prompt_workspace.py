@@ -151,16 +151,50 @@ def test_an_empty_table_is_said_and_the_question_is_still_asked(form: Form) -> N
     assert "table of examples is empty" in form.table_refusal.sentence
 
 
-def test_a_sample_says_what_it_teaches_and_for_which_model(form: Form) -> None:
-    """Until it is changed: then it is one's own."""
+def test_a_sample_says_what_it_teaches_and_for_which_model(form: Form, qtbot: QtBot) -> None:
+    """Also once it is changed, so that no row moves under the pointer; undo goes back to what each state began as."""
     sample = next(one for one in SAMPLES if not one.works)
     form.show_model("tiny-gpt")
     form.samples.chosen.emit(sample.name)
     assert sample.teaches in form.teaches.text()
     assert "This sample is for smollm2" in form.teaches.text()
+    assert form.changed_label.isHidden()
+    before = form.table.mapTo(form, form.table.rect().topLeft()), form.table.height()
     form.table.rows[0].on.click()
+    qtbot.waitUntil(form.changed_label.isVisible, timeout=LONG)
     assert form.sample is None
+    assert sample.teaches in form.teaches.text()
+    assert form.samples.text().startswith(sample.title)
+    assert (form.table.mapTo(form, form.table.rect().topLeft()), form.table.height()) == before
+    form.samples.chosen.emit(SAMPLES[0].name)
+    form.samples.chosen.emit("")
     assert form.teaches.isHidden()
+    assert form.changed_label.isHidden()
+    for teaches in (SAMPLES[0].teaches, sample.teaches):
+        form.undo()
+        assert teaches in form.teaches.text()
+    assert form.changed_label.isVisible()
+
+
+def test_all_rows_are_switched_at_once_and_taken_out_at_once(form: Form) -> None:
+    """A box over the rows tells whether all are on, some, or none; each step can be taken back."""
+    every = form.table.every
+    assert every.checkState() is Qt.CheckState.Checked
+    form.table.rows[1].on.click()
+    assert every.checkState() is Qt.CheckState.PartiallyChecked
+    every.click()
+    assert form.bench == BENCH
+    every.click()
+    assert every.checkState() is Qt.CheckState.Unchecked
+    assert form.count.text() == "0 of 3 on"
+    form.clear.click()
+    assert form.bench.examples == ()
+    assert not every.isEnabled()
+    assert not form.clear.isEnabled()
+    form.undo()
+    assert [example.on for example in form.bench.examples] == [False] * 3
+    form.undo()
+    assert form.bench == BENCH
 
 
 def test_a_template_is_chosen_or_written(form: Form, qtbot: QtBot) -> None:
@@ -206,9 +240,66 @@ def test_an_edit_is_computed_at_once_and_bad_input_keeps_what_was(workspace: Pro
     settle(workspace, qtbot)
     assert "tiny-gpt reads 256" in workspace.form.meter_refusal.sentence
     assert workspace.found.shots[-1].joined.shots == 2
+    explore = workspace.shots.shot_heads[-1].open
+    assert not explore.isEnabled()
+    assert "tiny-gpt reads 256" in explore.toolTip()
     workspace.form.undo()
     settle(workspace, qtbot)
     assert not workspace.form.meter_refusal.sentence
+    assert explore.isEnabled()
+
+
+def test_of_more_examples_than_the_context_holds_as_many_are_shown_as_fit(workspace: Prompting, qtbot: QtBot) -> None:
+    """Under the meter stands how many; the curve goes as far, that of every row says so itself."""
+    workspace.form.samples.chosen.emit("invented-labels")
+    settle(workspace, qtbot)
+    told = "11 of 20 examples fit the context of tiny-gpt."
+    assert workspace.form.meter_refusal.sentence == told
+    assert workspace.found.fit == workspace.curve.curve.fit == 11
+    assert workspace.form.meter.tokens <= 256
+    assert not workspace.curve.refusal.sentence
+    workspace.form.instruction.field.set_text("word " * 120)
+    settle(workspace, qtbot)
+    assert workspace.form.meter_refusal.sentence.startswith(f"{workspace.found.fit} of 20 examples")
+    workspace.curve.whose.choose(1)
+    qtbot.waitUntil(lambda: bool(workspace.curve.refusal.sentence), timeout=LONG)
+    assert workspace.curve.refusal.sentence == f"{workspace.curve.curve.fit} of 8 examples fit the context of tiny-gpt."
+    workspace.curve.go.click()
+
+
+def test_without_an_example_there_is_no_curve_but_a_sentence(workspace: Prompting, qtbot: QtBot) -> None:
+    """In place of it, also of the one before; it is there again when the rows are."""
+    before = workspace.curve.curve
+    workspace.form.clear.click()
+    settle(workspace, qtbot)
+    assert workspace.curve.figures == ()
+    assert "table of examples is empty" in workspace.curve.canvas.accessibleDescription()
+    assert not workspace.curve.refusal.sentence
+    assert [shot.joined.shots for shot in workspace.found.shots] == [0]
+    workspace.form.undo()
+    settle(workspace, qtbot)
+    assert workspace.curve.curve is before
+    assert workspace.curve.figures
+
+
+def test_where_the_model_continues_no_text_one_sentence_says_so(
+    window: MainWindow, workspace: Prompting, qtbot: QtBot
+) -> None:
+    """In the middle, with a way out; what was written is there again with a model that does."""
+    with qtbot.waitSignal(window.engines.opened, timeout=LONG):
+        window.models.open("tiny-bert")
+    assert workspace.unable.isVisible()
+    assert "tiny-bert fills masks" in workspace.unable.words.text()
+    assert not workspace.form.isVisible()
+    assert not workspace.is_busy
+    with qtbot.waitSignal(window.engines.opened, timeout=LONG):
+        window.models.open("tiny-gpt")
+    settle(workspace, qtbot)
+    assert not workspace.unable.isVisible()
+    assert workspace.form.bench == BENCH
+    assert workspace.found.fit == 3
+    workspace.unable.go.click()
+    assert window.workspaces.current == "explore"
 
 
 def test_what_is_no_longer_what_is_written_steps_back_and_says_what_it_is_of(
@@ -219,6 +310,8 @@ def test_what_is_no_longer_what_is_written_steps_back_and_says_what_it_is_of(
     qtbot.waitUntil(lambda: all(panel.figures and panel.stale is None for panel in panels), timeout=LONG)
     workspace.form.pattern.field.set_text("{input} means")
     assert not workspace.is_busy
+    assert not workspace.shots.shot_heads[0].open.isEnabled()
+    assert "{output} exactly once" in workspace.shots.shot_heads[0].open.toolTip()
     for panel in panels:
         assert {item.opacity() for item in panel.canvas.items_shown} == {STALE_OPACITY}
         assert panel.header.heading.note == "before the change: “bread” behind 3 examples, {input} -> {output}"

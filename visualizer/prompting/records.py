@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from visualizer.language import tr
+from visualizer.numerals import grouped
 from visualizer.prompting.workbench import Joined, Workbench
 from visualizer.trace import Trace
 
@@ -22,11 +24,14 @@ class Shot:
 class Shots:
     """The same question with more and more examples: zero-shot, one-shot, few-shot.
 
-    Made by `visualizer.in_context.ShotsWork`, read by the view `shots`.
+    Made by `visualizer.in_context.ShotsWork`, read by the view `shots`. `wanted` is how many examples there were to be
+    at most, `fit` how many of them fit the context: those of the last shot, once all are there.
     """
 
     workbench: Workbench
     shots: tuple[Shot, ...]
+    wanted: int
+    fit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,14 @@ class Curve:
     arXiv:2005.14165).
 
     Made by `visualizer.in_context.CurveWork`, read by the view `in-context`. `counts` are the numbers of examples to
-    be tried, `outcomes` what was found so far. Of `every_row` each row of the table is the question once, and the
+    be tried, `outcomes` what was found so far; `wanted` is how many examples there were to be at most, and the last of
+    `counts` how many of them fit the context. Of `every_row` each row of the table is the question once, and the
     examples are drawn from the other rows; else the question is the workbench's own.
     """
 
     workbench: Workbench
     counts: tuple[int, ...]
+    wanted: int
     questions: int
     draws: int
     every_row: bool
@@ -71,6 +78,11 @@ class Curve:
     def is_complete(self) -> bool:
         """Whether every question was asked behind every draw of every number of examples."""
         return len(self.outcomes) == len(self.counts) * self.questions * self.draws
+
+    @property
+    def fit(self) -> int:
+        """How many examples the longest prompt has."""
+        return self.counts[-1]
 
     @property
     def longest(self) -> Joined:
@@ -99,3 +111,15 @@ class Curve:
         found = [[one.probability for one in self.at(count)] for count in self.counts]
         none = [np.nan, np.nan]
         return np.array([np.quantile(some, [0.25, 0.75]) if len(some) > 3 else none for some in found])
+
+
+def left_out(found: Shots | Curve, model: str) -> str:
+    """That the context had no room for all examples; empty where it had."""
+    if found.fit == found.wanted:
+        return ""
+    return tr(
+        "{fit} of {all} examples fit the context of {model}.",
+        fit=grouped(found.fit),
+        all=grouped(found.wanted),
+        model=model,
+    )

@@ -12,6 +12,7 @@ from visualizer.language import tr
 from visualizer.prompting.templates import ARROW, Template
 from visualizer.tokens import Token
 
+KEYS = ("instruction", "template", "examples", "question", "expected")  # of a workbench as JSON knows it
 PartKind = Literal["instruction", "example", "question"]
 
 
@@ -160,9 +161,14 @@ SEPARATORS = ("\t", "->", "=>", "→", ",", ";", ":")
 def rows_of(text: str) -> tuple[Example, ...]:
     """The rows that a pasted text stands for, one a line: input and output with one of `SEPARATORS` between them.
 
-    All lines are parted by the first separator that the first line has; a line without it is an input alone.
+    All lines are parted by the first separator that the first line has; a line without it is an input alone. Further
+    columns of a spreadsheet are no part of an example.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     mark = next((one for one in SEPARATORS if lines and one in lines[0]), "\t")
     pairs = (line.partition(mark) for line in lines)
-    return tuple(Example(left.strip(), right.strip()) for left, _, right in pairs)
+    return tuple(Example(_first_column(left), _first_column(right)) for left, _, right in pairs)
+
+
+def _first_column(text: str) -> str:
+    return text.partition("\t")[0].strip()

@@ -164,7 +164,11 @@ def about(one: Compared, several: bool) -> str:
         told.append(tr("{bits:.2f} bits a byte of the prompt", bits=one.bits_per_byte))
     elif one.perplexity is not None:
         told.append(tr("perplexity {perplexity} of the prompt", perplexity=rounded(one.perplexity)))
-    told.append(tr("{read} of {context} tokens", read=grouped(one.read + one.omitted), context=grouped(one.context)))
+    if one.omitted:
+        count = grouped(one.read + one.omitted)
+        told.append(tr("the last {read} of {count} tokens are read", read=grouped(one.read), count=count))
+    else:
+        told.append(tr("{read} of {context} tokens", read=grouped(one.read), context=grouped(one.context)))
     return " · ".join(told)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent
-from visualizer.prompting.records import Curve, Outcome
+from visualizer.prompting.records import Curve, Outcome, left_out
 from visualizer.sampling import Sampling
 from visualizer.state import Selection
 from visualizer.trace import Trace
@@ -32,7 +32,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         title=tr("In-context curve"),
         marks=(lines(curve), said(curve, trace, min(MOST_ROWS, selection.candidates))),
         focus=asked(curve),
-        sentence=sentence(curve, trace),
+        sentence=" ".join(filter(None, (sentence(curve, trace), left_out(curve, trace.spec.name)))),
         provenance={"prompt": curve.longest.text, "sampling": Sampling().words},
         by_layer=False,
     )

@@ -7,7 +7,7 @@ from jaxtyping import Float
 
 from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent, weight
-from visualizer.prompting.records import Shot, Shots
+from visualizer.prompting.records import Shot, Shots, left_out
 from visualizer.prompting.workbench import Joined, Part
 from visualizer.sampling import Sampling, softmax64
 from visualizer.state import Selection
@@ -60,7 +60,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         title=tr("Shots"),
         marks=tuple(marks),
         focus=shots.workbench.expected.strip(),
-        sentence=sentence(shots, chances),
+        sentence=" ".join(filter(None, (sentence(shots, chances), left_out(shots, trace.spec.name)))),
         provenance={"prompt": shots.shots[-1].joined.text, "sampling": Sampling().words},
     )
 

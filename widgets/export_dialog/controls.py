@@ -100,7 +100,8 @@ class Field(QLineEdit):
 
 
 class Tick(QCheckBox):
-    """A box to tick, with or without words behind it."""
+    """A box to tick, with or without words behind it; a dash in it says that it stands for some that are and some that
+    are not."""
 
     def __init__(self, theme: Theme, name: str, label: str = "") -> None:
         super().__init__(label)
@@ -138,7 +139,10 @@ class Tick(QCheckBox):
             painter.drawRoundedRect(box, 3, 3)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("panel"), 1.75, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline([QPointF(4.5, 10.5), QPointF(7, 13), QPointF(11.5, 7.5)])
+            if self.checkState() is Qt.CheckState.PartiallyChecked:
+                painter.drawLine(QPointF(4.5, 10), QPointF(11.5, 10))
+            else:
+                painter.drawPolyline([QPointF(4.5, 10.5), QPointF(7, 13), QPointF(11.5, 7.5)])
         else:
             painter.setPen(theme.colour("line" if away else "faint" if self.underMouse() else "edge"))
             painter.setBrush(theme.colour("groove" if away else "field"))

@@ -115,9 +115,11 @@ class Column(QWidget):
         self.target_frame.hide()
         self.facts = FactsLine(theme)
         self.said = QLabel()
-        self.said.setWordWrap(True)
         self._is_error = False  # whether what is said is one
-        self.said.hide()
+        self.cut = QLabel()  # how much of the text is read, where that is not all: in every width
+        for words in (self.said, self.cut):
+            words.setWordWrap(True)
+            words.hide()
         self.strip = Strip(self.sitting, theme)
         self.next = Panel(theme, NEXT_HERE, ("next-token",))
         self.head = HeadPanel(theme)
@@ -145,8 +147,9 @@ class Column(QWidget):
 
     @property
     def top_height(self) -> int:
-        """How high what stands above the panels wants to be."""
-        return self.top.sizeHint().height()
+        """How high what stands above the panels wants to be, its sentences in as many lines as they take."""
+        upper = self._upper
+        return upper.totalHeightForWidth(self.width()) if upper.hasHeightForWidth() else upper.sizeHint().height()
 
     def be(self, name: str, shape: int | None, can_be_removed: bool) -> None:
         """Have a letter, and the shape that stands for the column in the comparison."""
@@ -209,6 +212,8 @@ class Column(QWidget):
             f"QToolButton:focus {{ border: 1.5px solid {p.bar}; }}"
             "QToolButton::menu-indicator { image: none; }"
         )
+        self.cut.setFont(theme.words(12))
+        self.cut.setStyleSheet(f"color: {p.muted};")
         self.say(self.said.text(), self._is_error)
 
     def detach(self) -> None:
@@ -223,6 +228,7 @@ class Column(QWidget):
         """Qt's: in a narrow column the panels stand below one another."""
         super().resizeEvent(event)
         self._fit()
+        self.arranged.emit()  # sentences take another number of lines
 
     def minimumSizeHint(self) -> QSize:
         """Qt's."""
@@ -241,14 +247,14 @@ class Column(QWidget):
         head.addWidget(self.model)
         head.addWidget(self.facts, 1)
         head.addWidget(self.more)
-        upper = QVBoxLayout(self.top)
+        self._upper = upper = QVBoxLayout(self.top)
         upper.setContentsMargins(0, 8, 0, 0)
         upper.setSpacing(8)
         texts = QVBoxLayout()
         texts.setContentsMargins(MARGIN, 0, MARGIN, 0)
         texts.setSpacing(8)
         texts.addLayout(head)
-        for part in (self.frame, self.target_frame, self.said):
+        for part in (self.frame, self.target_frame, self.cut, self.said):
             texts.addWidget(part)
         upper.addLayout(texts)
         upper.addStretch(1)
@@ -309,6 +315,7 @@ class Column(QWidget):
         self.measured = cast("Measured | None", measured)
         self.sitting.show(None if self.measured is None else self.measured.trace)
         self.facts.show_facts(() if self.measured is None else facts_of(self.measured))
+        self._say_cut()
         self._look_at_mask()
         self._draw()
         self.changed.emit()
@@ -316,6 +323,13 @@ class Column(QWidget):
     def _on_selection(self, selection: Selection) -> None:
         self._draw()
         self.changed.emit()
+
+    def _say_cut(self) -> None:
+        """How much of a text that is longer than the context is read."""
+        told = "" if self.measured is None else left_out(self.measured.trace)
+        self.cut.setText(told)
+        self.cut.setVisible(bool(told))
+        self.arranged.emit()
 
     def _look_at_mask(self) -> None:
         """A model that fills masks is looked at where there is one."""
@@ -325,8 +339,9 @@ class Column(QWidget):
 
     def _draw(self) -> None:
         trace, selection = self.sitting.trace, self.sitting.selection
-        for panel in self.panels:
-            panel.show_trace(trace, selection)
+        self.head.show_trace(trace, selection)
+        fills = trace is None or trace.spec.objective != "masked" or trace.masked
+        self.next.show_trace(trace if fills else None, selection)  # at a token that it sees it is sure of itself
 
     @Slot(object)
     def _on_picked(self, pick: dict[str, Any]) -> None:
@@ -387,7 +402,17 @@ def rounded(perplexity: float) -> str:
 def used(trace: Trace) -> str:
     """How much of its context a text uses."""
     read = trace if trace.source is None else trace.source
-    count, context = grouped(len(read.tokens) + read.omitted), grouped(read.spec.context)
-    if read.omitted:
-        return tr("{count} tokens, the last {context} are read", count=count, context=context)
-    return tr("{count} of {context} tokens", count=count, context=context)
+    return tr("{count} of {context} tokens", count=grouped(len(read.tokens)), context=grouped(read.spec.context))
+
+
+def left_out(trace: Trace) -> str:
+    """How much is read of a text that is longer than the context; empty where all of it is."""
+    read = trace if trace.source is None else trace.source
+    if not read.omitted:
+        return ""
+    return tr(
+        "The text has {count} tokens; {model} reads the last {read}.",
+        count=grouped(len(read.tokens) + read.omitted),
+        model=trace.spec.name,
+        read=grouped(len(read.tokens)),
+    )

@@ -17,6 +17,7 @@ from widgets.panels.panel import MARGIN, Heading, PanelKind
 
 PITCH, RULE, TOP = 16, 1, 6  # pixels: of a row, between two columns, above the titles, which the focus's frame spares
 LEAST_ROWS, MOST_ROWS = 3, 40
+TOO_FEW = later("Fewer than two columns predict a token, so there is nothing to compare.")
 EMPTY = later("What two columns say comes next stands here on one axis, once both have read something.")
 
 

@@ -58,6 +58,13 @@ class Reader(QObject):
             return self._desk.models.spec
         return None if self._other.opened is None else self._other.opened.spec
 
+    @property
+    def mask(self) -> str:
+        """How the model writes a mask; "" for one that has none."""
+        if self._other is None:
+            return self._desk.models.mask
+        return "" if self._other.opened is None else self._other.opened.marks.mask
+
     def use(self, model: str) -> None:
         """Read with another model from now on; "" is the window's."""
         if model == self.model:

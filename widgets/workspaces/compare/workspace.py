@@ -21,7 +21,7 @@ from widgets.panels.panel import MARGIN, Panel
 from widgets.panels.view_drawer import HEADS, Stepper
 from widgets.theme import Theme
 from widgets.workspaces.compare.column import Column
-from widgets.workspaces.compare.layout import COMPARISON, RULE
+from widgets.workspaces.compare.layout import COMPARISON, RULE, TOO_FEW
 from widgets.workspaces.compare.models import OtherModels
 from widgets.workspaces.workspace import Desk, Workspace
 
@@ -241,6 +241,7 @@ class Compare(Workspace):
         while self._row.count():
             self._row.takeAt(0)
         for rule in self._rules:
+            rule.hide()
             rule.deleteLater()
         self._rules = [Rule(self._theme) for _ in self.columns[1:]]
         for place, column in enumerate(self.columns):
@@ -390,7 +391,7 @@ class Compare(Workspace):
         self._name()
         self._underline()
         for column in self.columns:
-            if column.trace is not None and (why_not := unable(column.trace)):
+            if column.trace is not None and (why_not := unable(column.trace, column.reader.mask)):
                 column.say(why_not, is_error=True)
         columns = self._readable()
         passes = [cast("Measured", column.measured) for column in columns]
@@ -398,6 +399,8 @@ class Compare(Workspace):
         if len(passes) < FEWEST:
             self._give_room(SENTENCE)
             self.compared.show_trace(None, self._selection)
+            if sum(column.trace is not None for column in self.columns) >= FEWEST:
+                self.compared.canvas.show_message(tr(TOO_FEW))
         else:
             found = compare(passes, [column.place for column in columns], names)
             looked_from = replace(self._selection, kind=None, query=columns[0].place)  # at the first one's prediction

@@ -7,7 +7,7 @@ from visualizer.errors import BadInput
 from visualizer.in_context import CurveWork
 from visualizer.language import tr
 from visualizer.numerals import grouped
-from visualizer.prompting.records import Curve
+from visualizer.prompting.records import Curve, left_out
 from visualizer.prompting.workbench import Workbench
 from visualizer.state import HeadFactors, Selection
 from visualizer.trace import Trace
@@ -41,6 +41,7 @@ class CurvePanel(Panel):
         self._factors: HeadFactors = {}
         self._around: tuple[Trace | None, Selection] = (None, Selection())
         self._curves: dict[int, Curve] = {}  # by whose they are
+        self._failed = ""  # why nothing came of it
         self._of: dict[int, tuple[Workbench, HeadFactors]] = {}  # what each of them is of
         self._draws = DRAWS
         self.studying = Studying(engines, "in-context")
@@ -102,14 +103,17 @@ class CurvePanel(Panel):
         """Whether there is nothing left to compute."""
         return self.curve is not None and self.curve.is_complete and not self.is_stale
 
-    def ask(self, bench: Workbench | None, factors: HeadFactors) -> None:
-        """Show the curve of another workbench; that of its question comes by itself, and the one before stays until
-        then, as what it is. None is a workbench that makes no prompt, or whose shots are still to come."""
+    def show_bench(self, bench: Workbench | None, factors: HeadFactors) -> None:
+        """Be about another workbench; the curve of the one before stays until there is one of this, as what it is. None
+        is a workbench that makes no prompt."""
         self._bench, self._factors = bench, factors
-        self.refusal.say("")
-        if self.is_of_every_row or bench is None or self.is_through:
-            self.studying.cancel()
-        else:
+        self.studying.cancel()
+        self._failed = ""
+        self._show()
+
+    def ask(self) -> None:
+        """Compute the curve of the question, which comes by itself."""
+        if not self.is_of_every_row and not self.is_through:
             self._begin()
         self._show()
 
@@ -144,7 +148,7 @@ class CurvePanel(Panel):
         if self._bench is None:
             return None
         every = self.is_of_every_row
-        work = CurveWork(
+        return CurveWork(
             self._bench,
             MOST_OF_ROWS if every else MOST_ALONE,
             self._draws if every else 1,
@@ -152,36 +156,46 @@ class CurvePanel(Panel):
             factors=self._factors,
             known=None if self.is_stale else self.curve,
         )
-        try:
-            work.begun()
-        except BadInput as wrong:
-            self.refusal.say(str(wrong))
-            return None
-        return work
+
+    @property
+    def _why_not(self) -> str:
+        """Why what is written can have no curve; empty where it can, and where it makes no prompt at all."""
+        work = self._work
+        if work is not None:
+            try:
+                work.begun()
+            except BadInput as wrong:
+                return str(wrong)
+        return ""
 
     def _begin(self) -> None:
         work = self._work
-        if work is None:
+        self._failed = ""
+        if work is None or self._why_not:
             self.studying.cancel()
         else:
             self.studying.ask(work)
 
     def _show(self) -> None:
-        trace, selection = self._around
-        if trace is not None and self.curve is not None:
-            trace = trace.with_study(self.curve)
-        curve = self.curve
-        self.stale = before_the_change(curve.workbench) if curve is not None and self.is_stale else None
-        self.show_trace(trace, selection)
+        (trace, selection), curve, why_not = self._around, self.curve, self._why_not
+        told = left_out(curve, trace.spec.name) if trace is not None and curve is not None else ""
+        self.refusal.say(self._failed or (told if self.is_of_every_row and not (why_not or self.is_stale) else ""))
+        if why_not:  # no curve of before either: none would take its place
+            self.show_trace(None, selection)
+            self.canvas.show_message(why_not)
+        else:
+            self.stale = before_the_change(curve) if curve is not None and self.is_stale else None
+            self.show_trace(trace if trace is None or curve is None else trace.with_study(curve), selection)
         self._show_controls()
 
     def _show_controls(self) -> None:
         every, busy, curve = self.is_of_every_row, self.studying.is_busy, self.curve
         for part in (self.draws_label, self.draws):
             part.setVisible(every)
-        if self.is_stale:
+        if self.is_stale or self._why_not:
             curve = None
-        self.go.setVisible(busy or (every and not self.is_through and self._bench is not None))
+        can = self._bench is not None and not self._why_not
+        self.go.setVisible(busy or (every and not self.is_through and can))
         self.go.set_label(tr("Stop") if busy else tr("Go on") if curve else tr("Compute"), "")
         told = ""
         if curve is not None and not self.is_through:
@@ -192,8 +206,8 @@ class CurvePanel(Panel):
 
     @Slot(int)
     def _on_whose(self, choice: int) -> None:
-        self.refusal.say("")
         self.studying.cancel()
+        self._failed = ""
         if not self.is_through:
             self._begin()
         self._show()
@@ -231,7 +245,7 @@ class CurvePanel(Panel):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self.refusal.say(sentence)
+        self._failed = sentence
         self._show()
 
     @Slot(bool)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +15,7 @@ from visualizer.prompting.samples import SAMPLES, Sample
 from visualizer.prompting.templates import TEMPLATES
 from visualizer.prompting.workbench import Workbench
 from widgets.choices import Choice, MenuButton
+from widgets.controls import Button
 from widgets.panels.panel import HEADER_HEIGHT, MARGIN
 from widgets.shield import shielded
 from widgets.theme import Theme
@@ -23,6 +25,19 @@ from widgets.workspaces.prompting.table import ExampleTable
 
 OWN = ""  # the name of what is neither a sample nor a ready-made template
 SAID = later("This sample is for {model}; another model may not follow it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the form, and the name of the sample that it began as."""
+
+    bench: Workbench
+    sample: str
+
+    @property
+    def characters(self) -> int:
+        """How long its texts are."""
+        return self.bench.characters
 
 
 class Form(QWidget):
@@ -38,12 +53,17 @@ class Form(QWidget):
         self._theme, self._clock = theme, clock
         self._model = ""
         self._restoring = False
+        self._begun_as = OWN  # the sample that was chosen, whatever was changed of it since
+        self.refused = ""  # why what is written makes no prompt
         self.title = QLabel(tr("Workbench"))
         self.samples = MenuButton(theme, tr("Sample prompt"), _sample_choices(), tr("sample"))
+        self.changed_label = QLabel(tr("changed"))  # beside the sample's name: the rows below stay where they are
         self.teaches = QLabel()
         self.teaches.setWordWrap(True)
         self.instruction = Labelled(theme, INSTRUCTION)
         self.examples_label, self.count = QLabel(tr("Examples")), QLabel()
+        self.clear = Button(theme, tr("Clear"), quiet=True, height=20)
+        self.clear.setToolTip(tr("Take all rows out; undo brings them back"))
         self.table, self.table_refusal = ExampleTable(theme), Refusal(theme)
         self.question, self.expected = Labelled(theme, QUESTION), Labelled(theme, EXPECTED)
         self.pattern = Labelled(theme, PATTERN)
@@ -51,11 +71,11 @@ class Form(QWidget):
         self.pattern.head.addWidget(self.templates)
         self.meter, self.meter_refusal = ContextMeter(theme), Refusal(theme)
         self._place()
-        self._history = Line(self.bench)
+        self._history = Line(self._written)
         self._join()
         self.set_theme(theme)
         self.show_bench(SAMPLES[0].workbench)
-        self._history.clear(self.bench)
+        self._history.clear(self._written)
 
     # ---- what stands there ----
     @property
@@ -75,9 +95,13 @@ class Form(QWidget):
         bench = self.bench
         return next((one for one in SAMPLES if one.workbench == bench), None)
 
+    @property
+    def _written(self) -> Written:
+        return Written(self.bench, self._begun_as)
+
     def show_bench(self, bench: Workbench) -> None:
         """Show another workbench, as one step of undo."""
-        self._restore(bench)
+        self._restore(Written(bench, OWN))
         self._note("whole", begins=True)
 
     def show_model(self, name: str) -> None:
@@ -85,8 +109,8 @@ class Form(QWidget):
         self._model = name
         fits = next((one for one in SAMPLES if one.model == name), None)
         if fits is not None and not self._history.can_undo:
-            self._restore(fits.workbench)
-            self._history.clear(self.bench)
+            self._restore(Written(fits.workbench, fits.name))
+            self._history.clear(self._written)
         self._say()
 
     def undo(self) -> None:
@@ -103,7 +127,9 @@ class Form(QWidget):
         self.pattern.refusal.say(_wrong_with(lambda: bench.template))
         self.table_refusal.say(_wrong_with(lambda: bench.shown))
         self.question.refusal.say("" if self.pattern.refusal.sentence else _wrong_with(lambda: bench.joined(())))
-        if any(refusal.sentence for refusal in (self.pattern.refusal, self.table_refusal, self.question.refusal)):
+        refusals = (self.pattern.refusal, self.table_refusal, self.question.refusal)
+        self.refused = next((refusal.sentence for refusal in refusals if refusal.sentence), "")
+        if self.refused:
             return None
         if not bench.shown:
             self.table_refusal.say(tr("The table of examples is empty: add a row, or switch one on."))
@@ -112,12 +138,12 @@ class Form(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
-        parts = (self.samples, self.instruction, self.table, self.table_refusal, self.question, self.expected)
-        for part in (*parts, self.pattern, self.templates, self.meter, self.meter_refusal):
+        parts = (self.samples, self.instruction, self.clear, self.table, self.table_refusal, self.question)
+        for part in (*parts, self.expected, self.pattern, self.templates, self.meter, self.meter_refusal):
             part.set_theme(theme)
         for label, size, weight, role in (
-            (self.title, 13, 600, "ink"), (self.teaches, 11, 400, "muted"), (self.examples_label, 12, 400, "muted"),
-            (self.count, 11, 400, "faint"),
+            (self.title, 13, 600, "ink"), (self.changed_label, 11, 400, "faint"), (self.teaches, 11, 400, "muted"),
+            (self.examples_label, 12, 400, "muted"), (self.count, 11, 400, "faint"),
         ):  # fmt: skip
             label.setFont(theme.words(size, weight))
             label.setStyleSheet(f"color: {getattr(theme.palette, role)}; background: transparent;")
@@ -135,11 +161,14 @@ class Form(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
+        head.addWidget(self.changed_label)
         head.addWidget(self.samples)
         self.title.setFixedHeight(HEADER_HEIGHT - 12)
         names = QHBoxLayout()
+        names.setSpacing(8)
         names.addWidget(self.examples_label, 1)
         names.addWidget(self.count)
+        names.addWidget(self.clear)
         asked = QHBoxLayout()
         asked.setSpacing(8)
         for part, share in ((self.question, 3), (self.expected, 2)):
@@ -159,7 +188,7 @@ class Form(QWidget):
         column.addLayout(asked)
         column.addWidget(self.pattern)
         meter = QVBoxLayout()
-        meter.setSpacing(0)
+        meter.setSpacing(4)
         meter.addWidget(self.meter)
         meter.addWidget(self.meter_refusal)
         column.addLayout(meter)
@@ -170,11 +199,12 @@ class Form(QWidget):
         self.expected.edited.connect(self._on_expected)
         self.pattern.edited.connect(self._on_pattern)
         self.table.edited.connect(self._on_table)
+        self.clear.clicked.connect(self.table.clear)
         self.samples.chosen.connect(self._on_sample)
         self.templates.chosen.connect(self._on_template)
 
-    def _restore(self, bench: Workbench) -> None:
-        self._restoring = True
+    def _restore(self, written: Written) -> None:
+        self._restoring, self._begun_as, bench = True, written.sample, written.bench
         try:
             for part, text in (
                 (self.instruction, bench.instruction), (self.question, bench.question),
@@ -186,22 +216,24 @@ class Form(QWidget):
         finally:
             self._restoring = False
 
-    def _move(self, bench: Workbench | None) -> None:
-        if bench is not None:
-            self._restore(bench)
+    def _move(self, written: Written | None) -> None:
+        if written is not None:
+            self._restore(written)
             self._say()
             self.changed.emit()
 
     def _note(self, kind: str, begins: bool = False) -> None:
         if not self._restoring:
-            self._history.note(self.bench, kind, self._clock(), begins)
+            self._begun_as = self.sample.name if self.sample else self._begun_as
+            self._history.note(self._written, kind, self._clock(), begins)
             self._say()
             self.changed.emit()
 
     def _say(self) -> None:
-        """Which sample and which template stand there, and what the sample teaches."""
-        sample, pattern = self.sample, self.pattern.field.text
-        self.samples.show_choice(sample.name if sample else OWN)
+        """Which sample and which template stand there, and what the sample teaches, also once it is changed."""
+        sample, pattern = next((one for one in SAMPLES if one.name == self._begun_as), None), self.pattern.field.text
+        self.samples.show_choice(self._begun_as)
+        self.changed_label.setVisible(sample is not None and self.sample is not sample)
         self.templates.show_choice(pattern if pattern in TEMPLATES.values() else OWN)
         told = [] if sample is None else [tr(sample.teaches)]
         if sample is not None and self._model not in ("", sample.model):
@@ -210,6 +242,7 @@ class Form(QWidget):
         self.teaches.setVisible(bool(told))
         on = sum(example.on and bool(example.input or example.output) for example in self.table.examples)
         self.count.setText(tr("{on} of {all} on", on=on, all=len(self.table.examples)))
+        self.clear.setEnabled(bool(self.table.examples))
 
     @Slot()
     def _on_instruction(self) -> None:

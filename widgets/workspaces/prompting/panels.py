@@ -6,8 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF, QSize
 
 from visualizer.language import later, tr
-from visualizer.prompting.records import Shots
-from visualizer.prompting.workbench import Workbench
+from visualizer.prompting.records import Curve, Shots
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views.figure import Bars, Figure, Lines, Mark, ValueBars
@@ -104,13 +103,14 @@ def nothing(figures: Sequence[Figure]) -> Heading:
     return Heading()
 
 
-def before_the_change(bench: Workbench) -> Heading:
+def before_the_change(found: Shots | Curve) -> Heading:
     """What results belong to that are no longer those of what is written."""
+    bench = found.workbench
     return Heading(
         note=tr(
             "before the change: “{question}” behind {count} examples, {pattern}",
             question=" ".join(bench.question.split()),
-            count=sum(example.on for example in bench.examples),
+            count=found.fit,
             pattern=" ".join(bench.pattern.split()),
         )
     )

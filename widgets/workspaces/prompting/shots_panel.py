@@ -29,7 +29,6 @@ class ShotHead(QWidget):
         self._text = ""
         self.name, self.tokens = QLabel(), QLabel()
         self.open = Button(theme, tr("Explore"), quiet=True, height=22)
-        self.open.setToolTip(tr("Put this prompt into the window's prompt, and look into the model there"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -39,8 +38,10 @@ class ShotHead(QWidget):
         self.open.clicked.connect(self._on_open)
         self.set_theme(theme)
 
-    def show_shot(self, shot: Shot, is_roomy: bool) -> None:
-        """Name another shot; with all words where there is room."""
+    def show_shot(self, shot: Shot, is_roomy: bool, why_not: str) -> None:
+        """Name another shot; with all words where there is room. `why_not` says why its prompt is not to be opened."""
+        self.open.setEnabled(not why_not)
+        self.open.setToolTip(why_not or tr("Put this prompt into the window's prompt, and look into the model there"))
         self.open.set_label(tr("Open in Explore") if is_roomy else tr("Explore"), "")
         self._text = shot.joined.text
         name, count = name_of(shot), len((shot.trace.source or shot.trace).tokens)
@@ -69,6 +70,7 @@ class ShotsPanel(Panel):
         super().__init__(theme, SHOTS, ("shots",))
         self.header.folds = False
         self._shots: Shots | None = None
+        self._why_stale = ""
         self.heads = Segments(
             theme, (tr("all heads"), tr("focused head")), name=tr("Whose attention"),
             tips=(tr("The mean of all heads."), tr("The focused head; a click on a bar focuses its strongest.")),
@@ -89,10 +91,10 @@ class ShotsPanel(Panel):
         self.column.insertWidget(1, self._over)
         self.heads.chosen.connect(self._on_heads)
 
-    def show_shots(self, shots: Shots | None, selection: Selection, is_stale: bool = False) -> None:
-        """Show other passes, or the same from elsewhere; stale ones are not those of what is written now."""
-        self._shots = shots
-        self.stale = before_the_change(shots.workbench) if shots is not None and is_stale else None
+    def show_shots(self, shots: Shots | None, selection: Selection, why_stale: str = "") -> None:
+        """Show other passes, or the same from elsewhere; `why_stale` says why they are not of what is written now."""
+        self._shots, self._why_stale = shots, why_stale
+        self.stale = before_the_change(shots) if shots is not None and why_stale else None
         self.heads.choice = FOCUSED if selection.shot_heads == "focused" else ALL
         self.show_trace(None if shots is None else shots.shots[-1].trace.with_study(shots), selection)
         self._place_heads()
@@ -116,7 +118,7 @@ class ShotsPanel(Panel):
             head.setVisible(place in shown)
             if place in shown:
                 left, width = shown[place]
-                head.show_shot(shots[place], width >= ROOMY)
+                head.show_shot(shots[place], width >= ROOMY, self._why_stale)
                 head.setGeometry(round(left), 0, round(width), HEAD_HEIGHT)
 
     @Slot(int)

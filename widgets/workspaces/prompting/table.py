@@ -1,6 +1,7 @@
 """The table of examples: a row an example, switched on and off, moved, taken out, pasted; the last row is empty."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,7 +17,7 @@ from widgets.workspaces.prompting.fields import Cell
 
 PITCH, LEAST_ROWS, TOOL = 28, 4, 20  # pixels, rows, pixels
 SHARES = (3, 2)  # of the width, for input and output
-GAP, HEADS = 6, 18  # pixels between two cells; over the rows
+GAP, HEADS = 6, 22  # pixels between two cells; over the rows
 
 
 class ExampleRow(QWidget):
@@ -176,7 +177,8 @@ class ExampleRow(QWidget):
 
 
 class ExampleTable(QScrollArea):
-    """All rows. `edited` follows each change a person makes; it carries the number of the row, or -1 for several."""
+    """All rows, under a box that switches all of them. `edited` follows each change a person makes; it carries the
+    number of the row, or -1 for several."""
 
     edited = Signal(int)
 
@@ -190,6 +192,10 @@ class ExampleTable(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(HEADS + LEAST_ROWS * PITCH)
+        self.every = Tick(theme, tr("all rows are on"))
+        self.every.setParent(self)
+        self.every.setTristate(True)
+        self.every.clicked.connect(self._on_every)
         self.heads = QLabel(tr("input"), self), QLabel(tr("output"), self)
         self.verticalScrollBar().setSingleStep(PITCH)
         inside = QWidget()
@@ -220,6 +226,12 @@ class ExampleTable(QScrollArea):
             self._add()
         for place, (row, example) in enumerate(zip(self.rows, (*examples, Example("", "")), strict=True), 1):
             row.show_example(example, place)
+        self._show_every()
+
+    def clear(self) -> None:
+        """Take all rows out."""
+        self.show_examples(())
+        self.edited.emit(-1)
 
     @shielded
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -230,14 +242,15 @@ class ExampleTable(QScrollArea):
         super().resizeEvent(event)
         before = self.rows[0].on.sizeHint().width() + GAP
         first = (self.viewport().width() - before - GAP) * SHARES[0] / sum(SHARES)
+        self.every.move(0, 0)
         for head, left in zip(self.heads, (before, before + first + GAP), strict=True):
             head.setGeometry(round(left) + 1, 0, round(first), HEADS - 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
-        for row in self.rows:
-            row.set_theme(theme)
+        for part in (self.every, *self.rows):
+            part.set_theme(theme)
         for head in self.heads:
             head.setFont(theme.words(11))
             head.setStyleSheet(f"color: {theme.palette.faint}; background: transparent;")
@@ -255,6 +268,21 @@ class ExampleTable(QScrollArea):
                 QWidget.setTabOrder(before, part)
                 before = part
 
+    def _show_every(self) -> None:
+        """Whether all rows are on, none, or some."""
+        on = {example.on for example in self.examples}
+        state = Qt.CheckState.Checked if on == {True} else Qt.CheckState.Unchecked
+        self.every.setCheckState(Qt.CheckState.PartiallyChecked if len(on) > 1 else state)
+        self.every.setEnabled(bool(on))
+        self.every.setToolTip(tr("Switch all rows off") if on == {True} else tr("Switch all rows on"))
+
+    @Slot()
+    def _on_every(self) -> None:
+        examples = self.examples
+        on = not all(example.on for example in examples)
+        self.show_examples([replace(example, on=on) for example in examples])
+        self.edited.emit(-1)
+
     def _write_in(self, place: int, output: bool = False) -> None:
         """Go on writing in a row, and bring it into view."""
         row = self.rows[max(0, min(place, len(self.rows) - 1))]
@@ -268,6 +296,7 @@ class ExampleTable(QScrollArea):
         if place == len(self.rows) - 1 and not self.rows[-1].is_empty:
             self._add()
             self.rows[-1].show_example(Example("", ""), len(self.rows))
+        self._show_every()
         self.edited.emit(place)
 
     @Slot(object, str)

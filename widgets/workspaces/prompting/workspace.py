@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from visualizer.errors import BadInput
-from visualizer.in_context import ShotsWork
-from visualizer.prompting.records import Shots
+from visualizer.in_context import ShotsWork, unable
+from visualizer.language import tr
+from visualizer.prompting.records import Shots, left_out
 from visualizer.prompting.workbench import Workbench
 from visualizer.state import HeadFactors, Selection
 from widgets.panels.panel import Panel
@@ -22,6 +23,7 @@ from widgets.workspaces.prompting.fields import is_step
 from widgets.workspaces.prompting.form import Form
 from widgets.workspaces.prompting.meter import pieces_of
 from widgets.workspaces.prompting.shots_panel import ShotsPanel
+from widgets.workspaces.unable import Unable
 from widgets.workspaces.workspace import Desk, Workspace
 
 FORM_WIDTH, LEAST_FORM, LEAST_RIGHT = 400, 320, 400
@@ -32,7 +34,8 @@ HEIGHTS = (550, 250)
 class Prompting(Workspace):
     """The form at the left; at the right the shots, and below them the curve.
 
-    The shots follow each edit, the curve follows the shots.
+    The shots follow each edit, the curve follows the shots. In place of all of it stands one sentence where the model
+    answers no prompts.
     """
 
     has_prompt = False
@@ -46,6 +49,8 @@ class Prompting(Workspace):
         self.studying = Studying(desk.engines, "shots")
         self.found: Shots | None = None  # what was computed last
         self._is_stale = False  # whether that is not of what is written now
+        self._failed = ""  # why nothing came of that
+        self.unable = Unable(theme)
         self._awake = False
         self._late = QTimer(self, singleShot=True, interval=0)  # several fields of the selection may change at once
         self._late.timeout.connect(self._draw)
@@ -83,7 +88,8 @@ class Prompting(Workspace):
 
     def take_keyboard(self) -> None:
         """To the question: here one writes."""
-        self.form.question.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.unable.go if self._why_unable else self.form.question.field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> Mapping[str, Any]:
         """What is written, whether it makes a prompt or not."""
@@ -98,7 +104,7 @@ class Prompting(Workspace):
         """Take another theme."""
         for splitter in (self._columns, self._rows):  # first: a style sheet gives what is below it its palette back
             splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
-        for part in (self.form, self.shots, self.curve):
+        for part in (self.form, self.shots, self.curve, self.unable):
             part.set_theme(theme)
 
     def detach(self) -> None:
@@ -145,6 +151,8 @@ class Prompting(Workspace):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
+        row.addWidget(self.unable)
+        self.unable.hide()
 
     def _join(self) -> None:
         desk = self._desk
@@ -152,6 +160,7 @@ class Prompting(Workspace):
             self.join(panel)
         self.form.changed.connect(self._ask)
         self.shots.text_opened.connect(self._on_text_opened)
+        self.unable.wanted.connect(self.action_wanted)
         self.shots.drawn.connect(self.drawn)
         self.studying.found.connect(self._on_found)
         self.studying.failed.connect(self._on_failed)
@@ -167,16 +176,29 @@ class Prompting(Workspace):
         """Read the form: say what makes no prompt, compute what does."""
         if not self._awake:
             return
-        bench = self.form.checked()
-        self._is_stale = True
+        bench = None if self._why_unable else self.form.checked()
+        self._is_stale, self._failed = True, ""
+        self.curve.show_bench(bench, self._factors)  # it is computed behind the shots
         self._draw()
-        self.form.meter_refusal.say("")
-        self.curve.ask(None, self._factors)  # it follows the shots, which come first
         if bench is None:
+            self.form.meter_refusal.say("")
             self.studying.cancel()
             return
         counts = tuple(sorted({0, min(1, len(bench.shown)), len(bench.shown)}))
         self.studying.ask(ShotsWork(bench, counts, self._factors))
+
+    @property
+    def _why_unable(self) -> str:
+        """Why the model answers no prompts; empty where it does, and while there is none."""
+        spec = self._desk.models.spec
+        return "" if spec is None else unable(spec)
+
+    @property
+    def _why_stale(self) -> str:
+        """Why what is shown is not of what is written; empty where it is."""
+        if not self._is_stale:
+            return ""
+        return self.form.refused or self._failed or tr("This prompt is the one before the change.")
 
     @property
     def _factors(self) -> HeadFactors:
@@ -187,18 +209,23 @@ class Prompting(Workspace):
         self.found, self._is_stale = shots, False
         trace = shots.shots[-1].trace
         self.form.meter.show_pieces(pieces_of(shots.shots[-1]), trace.spec.context)
+        self.form.meter_refusal.say(left_out(shots, trace.spec.name))
         self._draw()
         if is_all:
-            self.curve.ask(shots.workbench, self._factors)
+            self.curve.ask()
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
+        self._failed = sentence
         self.form.meter_refusal.say(sentence)
+        self._draw()
 
     @Slot()
     def _draw(self) -> None:
-        selection = self._selection
-        self.shots.show_shots(self.found, selection, self._is_stale)
+        selection, why_unable = self._selection, self._why_unable
+        self.unable.say(why_unable)
+        self._columns.setVisible(not why_unable)
+        self.shots.show_shots(self.found, selection, self._why_stale)
         self.form.meter.show_stale(self._is_stale)
         self.curve.show_around(None if self.found is None else self.found.shots[-1].trace, selection)
 

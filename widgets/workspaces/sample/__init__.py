@@ -28,7 +28,7 @@ from widgets.workspaces.sample.panels import TEMPERATURE, TIMELINE
 from widgets.workspaces.sample.settings import SettingsStrip
 from widgets.workspaces.sample.stages_panel import StagesPanel
 from widgets.workspaces.sample.steps import StepBar
-from widgets.workspaces.sample.unable import Unable
+from widgets.workspaces.unable import Unable
 from widgets.workspaces.workspace import Desk, Workspace
 
 TIMELINE_HEIGHT, LOW_TIMELINE, EMPTY_TIMELINE = 190, 132, 36

@@ -48,14 +48,14 @@ class SettingsStrip(SamplingControls):
         self._grid.setVerticalSpacing(0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(0, 1)
-        self._sliders, self._rest = QHBoxLayout(), QHBoxLayout()
-        self._sliders.setSpacing(GAP)
+        sliders, self._rest = QHBoxLayout(), QHBoxLayout()
+        sliders.setSpacing(GAP)
         self._rest.setSpacing(8)
         for row in self.rows.values():
             row.label.setMinimumWidth(0)
             row.label.setMaximumWidth(WIDEST)
             row.label.setContentsMargins(0, 0, 6, 0)
-            self._sliders.addWidget(row, 1)
+            sliders.addWidget(row, 1)
         for part in (self.how, self.seed_label, self.seed, self.length_label, self.length, self.stop_label, self.stop):
             if isinstance(part, QLabel):
                 self._rest.addSpacing(8)
@@ -63,7 +63,7 @@ class SettingsStrip(SamplingControls):
         self._rest.addStretch(1)
         for field in (self.seed, self.length):
             field.be_wide(NUMBER_WIDTH)
-        self._grid.addLayout(self._sliders, 0, 0)
+        self._grid.addLayout(sliders, 0, 0)
         self._lines = {name: Line((row,), PITCH) for name, row in self.rows.items()}
         self._lines |= {
             "how": Line((self.how, self.seed_label, self.seed), PITCH),
@@ -79,9 +79,9 @@ class SettingsStrip(SamplingControls):
             self._grid.removeItem(self._rest)
             self._grid.addLayout(self._rest, 0 if is_one_line else 1, 1 if is_one_line else 0)
             for name in SELDOM:  # leave their sliders' room to the others
-                self.rows[name].slider.setVisible(not is_one_line)
-            for name, row in self.rows.items():
-                self._sliders.setStretchFactor(row, 0 if is_one_line and name in SELDOM else 1)
+                row = self.rows[name]
+                row.slider.setVisible(not is_one_line)
+                row.setMaximumWidth(row.minimumSizeHint().width() if is_one_line else WIDEST)
             self.setFixedHeight(8 + PITCH * (1 if is_one_line else 2))
 
     def set_theme(self, theme: Theme) -> None:

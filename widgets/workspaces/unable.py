@@ -36,6 +36,8 @@ class Unable(QWidget):
     def say(self, why_not: str) -> None:
         """Say why; nothing to say hides it."""
         self.words.setText(why_not)
+        if why_not:
+            self.words.setFixedHeight(self.words.heightForWidth(WIDTH))
         self.setVisible(bool(why_not))
 
     def set_theme(self, theme: Theme) -> None:
