@@ -107,7 +107,8 @@ SELECTION: tuple[Option, ...] = (
     Option("--texts", "texts", "N", "continuations beside the greedy one", int),
     Option("--new-tokens", "new_tokens", "N", "of a continuation", int),
     Option("--draws", "draws", "N", "from one distribution", int),
-    Option("--shot-heads", "shot_heads", "HEADS", "whose attention to the parts of a prompt", choices=("all", "focused")),
+    Option("--shot-heads", "shot_heads", "HEADS", "whose attention to the parts of a prompt",
+           choices=("all", "focused")),
     Option("--tokenizers", "tokenizers", "MODELS", "whose tokenizers read the prompt, too, with commas", _names,
            ",".join),
 )  # fmt: skip
@@ -117,8 +118,9 @@ SAMPLING: tuple[Option, ...] = (
     Option("--top-k", "top_k", "K", "keep the K likeliest; 0: all", int),
     Option("--top-p", "top_p", "P", "keep the likeliest, P in all; 1: all", float, _number),
     Option("--min-p", "min_p", "P", "keep P of the likeliest; 0: all", float, _number),
-    Option("--repetition-penalty", "repetition_penalty", "R", "above 1 what was read becomes less likely", float,
-           _number),
+    Option(
+        "--repetition-penalty", "repetition_penalty", "R", "above 1 what was read becomes less likely", float, _number
+    ),
     Option("--greedy", "greedy", SWITCH, "always the likeliest", alone=True),
     Option("--seed", "seed", "S", "makes a draw repeatable", int),
 )

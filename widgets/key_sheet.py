@@ -148,7 +148,6 @@ class KeySheet(QWidget):
             if when and width_of(self._theme, when, 11) <= room - drawn - 8:
                 brush.note(x + keys + drawn + 8, y + 12 + line * LINE, when)
 
-
     def _within(self, keys: str, room: float) -> str:
         """The keys as far as there is room: the first alone where several would run into what stands before them."""
         fits = width_of(self._theme, keys, 12, 500) <= room

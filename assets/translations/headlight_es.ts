@@ -2025,8 +2025,8 @@
   </message>
   <message>
    <location filename="visualizer/views/beams.py" />
-   <source>probability</source>
-   <translation>probabilidad</translation>
+   <source>probability per token, %</source>
+   <translation>probabilidad por token, %</translation>
   </message>
   <message>
    <location filename="visualizer/views/beams.py" />
@@ -2067,11 +2067,6 @@
    <location filename="visualizer/views/beams.py" />
    <source>finished texts</source>
    <translation>textos terminados</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/beams.py" />
-   <source>probability per token, %</source>
-   <translation>probabilidad por token, %</translation>
   </message>
   <message>
    <location filename="visualizer/views/beams.py" />
@@ -2482,6 +2477,11 @@
    <location filename="visualizer/views/continuations.py" />
    <source>seed {seed}</source>
    <translation>semilla {seed}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/continuations.py" />
+   <source>probability</source>
+   <translation>probabilidad</translation>
   </message>
   <message>
    <location filename="visualizer/views/draws.py" />
