@@ -8,9 +8,8 @@ from typing import Any
 from commands import arguments as common
 from exporters import NUMBERS, PICTURES, Page, recipe, save
 from exporters.recipe import Option
+from visualizer import works
 from visualizer.ablation import effects_of, rank_heads
-from visualizer.beams import BeamWork
-from visualizer.continuations import ContinuationsWork
 from visualizer.engine import Engine
 from visualizer.errors import BadInput
 from visualizer.generation import generate
@@ -18,7 +17,6 @@ from visualizer.readers import readings, usual
 from visualizer.reading import Readings
 from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
-from visualizer.tree import TreeWork, tapered
 from visualizer.views import VIEWS, draw
 
 
@@ -90,26 +88,17 @@ def with_effects(engine: Engine, trace: Trace, asked: Asked) -> Trace:
 
 def with_tree(engine: Engine, trace: Trace, asked: Asked) -> Trace:
     """The trace with the likeliest continuations."""
-    chosen = asked.selection
-    widths = tapered(chosen.branches, chosen.depth)
-    return _with(engine, trace, TreeWork(asked.prompt, widths, chosen.sampling, asked.target, asked.factors or None))
+    return _with(engine, trace, works.tree(asked.prompt, asked.selection, asked.target, asked.factors))
 
 
 def with_beams(engine: Engine, trace: Trace, asked: Asked) -> Trace:
     """The trace with a beam search."""
-    beams, steps = asked.selection.beams, asked.selection.beam_steps
-    return _with(
-        engine, trace, BeamWork(asked.prompt, beams, steps, target=asked.target, factors=asked.factors or None)
-    )
+    return _with(engine, trace, works.beams(asked.prompt, asked.selection, asked.target, asked.factors))
 
 
 def with_continuations(engine: Engine, trace: Trace, asked: Asked) -> Trace:
     """The trace with the greedy text, and random ones."""
-    chosen = asked.selection
-    work = ContinuationsWork(
-        asked.prompt, chosen.texts, chosen.sampling, chosen.new_tokens, asked.target, asked.factors or None
-    )
-    return _with(engine, trace, work)
+    return _with(engine, trace, works.continuations(asked.prompt, asked.selection, asked.target, asked.factors))
 
 
 def with_drawn(engine: Engine, trace: Trace, asked: Asked) -> Trace:

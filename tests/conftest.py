@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -26,8 +26,11 @@ if os.environ.get("HEADLIGHT_CHECK_SHAPES", "1") != "0":
 settings.register_profile("headlight", deadline=None)  # how long an example takes on a loaded machine says nothing
 settings.load_profile("headlight")
 
+import main
 from tests import models
 from visualizer.tokens import Tokenizer
+
+Say = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +93,16 @@ def converted_folder(gpt2_folder: Path, tmp_path_factory: pytest.TempPathFactory
     folder = tmp_path_factory.mktemp("converted") / "random-gpt2"
     convert(gpt2_folder, folder)
     return folder
+
+
+@pytest.fixture
+def say(capfd: pytest.CaptureFixture[str]) -> Say:
+    """Runs one command line in this process: exit status, standard output, standard error."""
+
+    def run(*words: object, succeeds: bool = False) -> tuple[int, str, str]:
+        status = main.main([str(word) for word in words])
+        out, err = capfd.readouterr()
+        assert not succeeds or (status, err) == (0, ""), err
+        return status, out, err
+
+    return run

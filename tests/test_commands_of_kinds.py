@@ -1,20 +1,18 @@
 """The command line with encoders and encoder-decoders: fill, generate, trace and export."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-import main
 from tests import families
+from tests.conftest import Say
 from visualizer import open_model
 from visualizer.sampling import Sampling, next_token_distribution
 from visualizer.trace import Trace
 
 MASKED, SOURCE, TARGET = "The old [MASK] looked at the [MASK].", "The old king looked at the queen.", "she said"
-Say = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -27,17 +25,6 @@ def bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def t5(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny random encoder-decoder."""
     return families.save("t5", tmp_path_factory.mktemp("t5"))
-
-
-@pytest.fixture
-def say(capfd: pytest.CaptureFixture[str]) -> Say:
-    """Runs one command line in this process: exit status, standard output, standard error."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main.main([str(word) for word in words])
-        return status, *capfd.readouterr()
-
-    return run
 
 
 def traced(folder: Path, prompt: str, target: str | None = None) -> Trace:

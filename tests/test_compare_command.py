@@ -1,29 +1,16 @@
 """`headlight compare`: the numbers of Python, prompts and models paired, and what cannot be compared."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-import main
+from tests.conftest import Say
 from visualizer import open_model
 from visualizer.comparison import compare, measured
 
 ONE, OTHER = "The cat sat on the", "The dog lay under the"
-Say = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def say(capfd: pytest.CaptureFixture[str]) -> Say:
-    """Runs one command line in this process: exit status, standard output, standard error."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main.main([str(word) for word in words])
-        return status, *capfd.readouterr()
-
-    return run
 
 
 def test_it_prints_the_numbers_of_python(say: Say) -> None:

@@ -1,30 +1,23 @@
 """The command line with what could follow: beam search, and the views that take more than one pass."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import main
+from tests.conftest import Say
 from visualizer import open_model
 from visualizer.beams import BeamWork
 from visualizer.sampling import Sampling
 from visualizer.tree import TreeWork, tapered
 
 PROMPT = "Once upon a time"
-Say = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def say(capfd: pytest.CaptureFixture[str], gpt2_folder: Path) -> Say:
-    """Runs one command line with a tiny model in this process: exit status, standard output, standard error."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        status = main.main([*(str(word) for word in words), "--model", str(gpt2_folder), "--backend", "torch"])
-        return status, *capfd.readouterr()
-
-    return run
+def say(say: Say, gpt2_folder: Path) -> Say:
+    """Runs one command line with a tiny model."""
+    return lambda *words: say(*words, "--model", gpt2_folder, "--backend", "torch")
 
 
 def test_beams_are_those_of_python(say: Say, gpt2_folder: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,26 +14,13 @@ import pytest
 
 import main
 from commands import COMMANDS, generate
+from tests.conftest import Say
 from visualizer import generation, open_model
 from visualizer.sampling import Sampling
 
 MAIN = Path(main.__file__)
 PROMPT = "Once upon a time there was a little"
 QUIET = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-
-
-@pytest.fixture
-def say(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Runs one command line in this process: exit status, standard output, standard error."""
-
-    def run(*words: object, succeeds: bool = False) -> tuple[int, str, str]:
-        status = main.main([str(word) for word in words])
-        out, err = capfd.readouterr()
-        assert not succeeds or (status, err) == (0, ""), err
-        return status, out, err
-
-    return run
-
 
 # Bad input: (the words, what the one line has to mention)
 BAD_INPUT = {
@@ -88,7 +74,7 @@ BAD_INPUT = {
 
 
 @pytest.mark.parametrize(("words", "mentions"), BAD_INPUT.values(), ids=BAD_INPUT)
-def test_bad_input_is_one_line_and_status_2(words: list[str], mentions: str, say: Callable, tmp_path: Path) -> None:
+def test_bad_input_is_one_line_and_status_2(words: list[str], mentions: str, say: Say, tmp_path: Path) -> None:
     """What makes no sense is said in one line that names it; nothing is printed or written."""
     (tmp_path / "folder.npz").mkdir()
     (tmp_path / "file").touch()
@@ -103,14 +89,14 @@ def test_bad_input_is_one_line_and_status_2(words: list[str], mentions: str, say
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder that nobody can write to")
-def test_a_place_that_cannot_be_written_is_bad_input(say: Callable) -> None:
+def test_a_place_that_cannot_be_written_is_bad_input(say: Say) -> None:
     """Not even by root: what the system says while writing becomes one line."""
     status, _, err = say("trace", PROMPT, "-o", "/proc/headlight.npz")
     assert (status, err.count("\n")) == (main.BAD_INPUT, 1)
     assert "cannot be written" in err
 
 
-def test_an_unexpected_error_is_one_line_and_status_1(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_is_one_line_and_status_1(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake of the program itself is told as such, without a traceback."""
     monkeypatch.setattr(generate, "generate", fail)
     status, _, err = say("generate", PROMPT)
@@ -127,7 +113,7 @@ def fail(*_: object, **__: object) -> None:
 
 
 @pytest.mark.parametrize("words", [["--debug", "generate", PROMPT], ["generate", PROMPT, "--debug"]])
-def test_debug_shows_where_it_happened(words: list[str], say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_shows_where_it_happened(words: list[str], say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """--debug adds the traceback, wherever it stands."""
     monkeypatch.setattr(generate, "generate", fail)
     status, _, err = say(*words)
@@ -136,7 +122,7 @@ def test_debug_shows_where_it_happened(words: list[str], say: Callable, monkeypa
     assert err.splitlines()[-1].startswith("headlight: Something went wrong")
 
 
-def test_an_interrupt_is_status_130(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_status_130(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C ends the program without a word."""
 
     def interrupted(*_: object, **__: object) -> None:
@@ -147,7 +133,7 @@ def test_an_interrupt_is_status_130(say: Callable, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_help_of_each_command(name: str, say: Callable) -> None:
+def test_help_of_each_command(name: str, say: Say) -> None:
     """Every sub-command explains itself, and the main help lists them all."""
     status, out, err = say(*filter(None, [name]), "--help")
     assert (status, err) == (0, "")
@@ -156,7 +142,7 @@ def test_help_of_each_command(name: str, say: Callable) -> None:
         assert all(f"  {command} " in out for command in COMMANDS)
 
 
-def test_version(say: Callable) -> None:
+def test_version(say: Say) -> None:
     """--version names the program and its version."""
     status, out, _ = say("--version")
     assert status == 0
@@ -177,7 +163,7 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     ids=["none", "a text", "a sub-command's name behind --", "a sub-command's name behind an option", "an empty text"],
 )
 def test_without_a_sub_command_the_window_opens(
-    words: list[str], prompt: str | None, say: Callable, monkeypatch: pytest.MonkeyPatch
+    words: list[str], prompt: str | None, say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first word decides between a prompt and a sub-command."""
     from widgets import app
@@ -188,7 +174,7 @@ def test_without_a_sub_command_the_window_opens(
     assert [settings["prompt"] for settings in asked] == [prompt]
 
 
-def test_generate_prints_one_object(say: Callable) -> None:
+def test_generate_prints_one_object(say: Say) -> None:
     """--json: the prompt, the new text alone, each token with its share and rank, and why it ended."""
     status, out, err = say("generate", PROMPT, "--greedy", "--max-new-tokens", 5, "--json")
     assert (status, err) == (0, "")
@@ -204,7 +190,7 @@ def test_generate_prints_one_object(say: Callable) -> None:
         assert 0 < token["probability"] <= 1
 
 
-def test_generate_streams_what_the_object_holds(say: Callable) -> None:
+def test_generate_streams_what_the_object_holds(say: Say) -> None:
     """Plain text, JSON and Python are the same run; a seed makes it repeatable, another seed another text."""
     flags = ("--temperature", 1.2, "--max-new-tokens", 12, "--seed")
     _, plain, _ = say("generate", PROMPT, *flags, 3)
@@ -219,7 +205,7 @@ def test_generate_streams_what_the_object_holds(say: Callable) -> None:
     assert told == [(step.token_id, step.number, step.now) for step in steps]
 
 
-def test_generate_ends_with_a_stop_string_and_says_so(say: Callable) -> None:
+def test_generate_ends_with_a_stop_string_and_says_so(say: Say) -> None:
     """The string stays in the text; standard error says what stopped it, --json names the string."""
     flags = ("--greedy", "--max-new-tokens", 60, "--stop", "never there", "--stop", "so f")
     status, plain, err = say("generate", PROMPT, *flags)
@@ -232,7 +218,7 @@ def test_generate_ends_with_a_stop_string_and_says_so(say: Callable) -> None:
     assert said["completion"] == plain.removesuffix("\n")
 
 
-def test_a_prompt_from_standard_input(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_prompt_from_standard_input(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """- reads the prompt from a pipe; the line end that echo adds is no part of it, the one before it is."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Es war\neinmal \xfc\n\n".encode())))
     status, out, _ = say("generate", "-", "--greedy", "--max-new-tokens", 1, "--json")
@@ -252,7 +238,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("prompt", HOSTILE.values(), ids=HOSTILE)
-def test_any_text_is_a_prompt(prompt: str, say: Callable, tmp_path: Path) -> None:
+def test_any_text_is_a_prompt(prompt: str, say: Say, tmp_path: Path) -> None:
     """Whatever a person pastes is traced, drawn and continued."""
     say("trace", prompt, "-o", tmp_path / "a.npz", succeeds=True)
     say("export", prompt, "--view", "tokens", "-o", tmp_path / "a.svg", succeeds=True)
@@ -261,7 +247,7 @@ def test_any_text_is_a_prompt(prompt: str, say: Callable, tmp_path: Path) -> Non
     assert json.loads(out)["prompt"] == prompt.replace("\ud83d", "\ufffd")
 
 
-def test_a_prompt_longer_than_the_context_is_said_and_read_from_its_end(say: Callable, tmp_path: Path) -> None:
+def test_a_prompt_longer_than_the_context_is_said_and_read_from_its_end(say: Say, tmp_path: Path) -> None:
     """The last tokens that fit are traced, one line says so, and nothing fails."""
     text = "word פעם 从前 👩 " * 4000
     status, out, err = say("trace", text, "-o", tmp_path / "a.npz")
@@ -279,7 +265,7 @@ def test_bytes_that_are_no_text_are_a_prompt() -> None:
     assert json.loads(done.stdout)["prompt"] == "caf\ufffd au"
 
 
-def test_trace_writes_the_arrays_from_anywhere(say: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trace_writes_the_arrays_from_anywhere(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The NPZ holds what DESIGN.md lists, in its types; the JSON holds the same numbers."""
     monkeypatch.chdir(tmp_path)
     say("trace", PROMPT, "-o", "a.npz", succeeds=True)
@@ -304,7 +290,7 @@ BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".json": b"{"}
 
 
 @pytest.mark.parametrize("suffix", BEGINS)
-def test_export_writes_what_the_suffix_says(suffix: str, say: Callable, tmp_path: Path) -> None:
+def test_export_writes_what_the_suffix_says(suffix: str, say: Say, tmp_path: Path) -> None:
     """The file is of the kind its name says, and everything that can be asked of the page is heard."""
     file = tmp_path / f"head{suffix.upper()}"
     page = ("--width", 120, "--height", 100, "--dpi", 100, "--theme", "dark", "--font-size", 6, "--no-caption")
@@ -316,7 +302,7 @@ def test_export_writes_what_the_suffix_says(suffix: str, say: Callable, tmp_path
         assert struct.unpack(">II", data[16:24]) == (472, 394)  # 120 and 100 mm at 100 dpi
 
 
-def test_models_are_listed_as_a_table_and_as_json(say: Callable) -> None:
+def test_models_are_listed_as_a_table_and_as_json(say: Say) -> None:
     """The embedded model is there, with the folder it lies in."""
     status, table, _ = say("models")
     assert status == 0

@@ -2,13 +2,14 @@
 
 import io
 import json
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import main
 from commands import models
+from tests.conftest import Say
 from visualizer import catalogue, fetching, library, permission
 from visualizer.errors import HeadlightError
 from visualizer.loading import report
@@ -25,18 +26,12 @@ def shelves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture) -> Callable[..., tuple[int, str, str]]:
-    """Runs the program with words; its exit status and what it wrote."""
-
-    def run(*words: str) -> tuple[int, str, str]:
-        status = main.main(["models", *words])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
+def say(say: Say) -> Say:
+    """Runs `headlight models` with words; its exit status and what it wrote."""
+    return partial(say, "models")
 
 
-def test_the_list_ends_with_what_could_be_fetched(say: Callable) -> None:
+def test_the_list_ends_with_what_could_be_fetched(say: Say) -> None:
     status, out, _ = say()
     assert status == 0
     here, there = out.split("headlight models get NAME")
@@ -47,7 +42,7 @@ def test_the_list_ends_with_what_could_be_fetched(say: Callable) -> None:
     assert "terms to accept on the Hub" in there
 
 
-def test_one_models_facts(say: Callable) -> None:
+def test_one_models_facts(say: Say) -> None:
     """As rows for people, and as JSON for programs, however the option is placed."""
     status, sheet, _ = say("show", "tiny-gpt")
     assert status == 0
@@ -60,14 +55,14 @@ def test_one_models_facts(say: Callable) -> None:
         assert facts["memory"]["needs"]["fp16"]["weights"] == 2 * facts["parameters"]
 
 
-def test_the_list_as_json_has_the_same_facts(say: Callable) -> None:
+def test_the_list_as_json_has_the_same_facts(say: Say) -> None:
     listed = {one["name"]: one for one in json.loads(say("--json")[1])}
     shown = json.loads(say("show", "tiny-gpt", "--json")[1])
     for name in ("kind", "objective", "layers", "context", "positions", "parameters", "folder"):
         assert listed["tiny-gpt"][name] == shown[name]
 
 
-def test_a_fetched_model_is_named_by_its_place(say: Callable, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_fetched_model_is_named_by_its_place(say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """On standard output, where a script reads it; progress goes elsewhere."""
     (tmp_path / "small").mkdir()
 
@@ -80,7 +75,7 @@ def test_a_fetched_model_is_named_by_its_place(say: Callable, monkeypatch: pytes
     assert say("get", "small") == (0, f"{tmp_path / 'small'}\n", "small\n")
 
 
-def test_what_has_to_be_allowed_is_said_with_its_option(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_to_be_allowed_is_said_with_its_option(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
 
     def fetch(name: str, allowed: list[str]) -> Path:
@@ -94,7 +89,7 @@ def test_what_has_to_be_allowed_is_said_with_its_option(say: Callable, monkeypat
     assert asked == [[], ["pickled"]]
 
 
-def test_ctrl_c_ends_fetching_without_a_trace(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_ends_fetching_without_a_trace(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     def fetch(name: str, allowed: list[str]) -> Path:
         raise KeyboardInterrupt
 
@@ -102,7 +97,7 @@ def test_ctrl_c_ends_fetching_without_a_trace(say: Callable, monkeypatch: pytest
     assert say("get", "large") == (main.INTERRUPTED, "", "")
 
 
-def test_a_hub_that_cannot_be_reached_is_one_line(say: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hub_that_cannot_be_reached_is_one_line(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     def look_up(name: str) -> None:
         raise HeadlightError("The Hub cannot be reached.")
 
@@ -110,7 +105,7 @@ def test_a_hub_that_cannot_be_reached_is_one_line(say: Callable, monkeypatch: py
     assert say("show", "someone/small") == (main.FAILURE, "", "headlight: The Hub cannot be reached.\n")
 
 
-def test_palm_is_said_to_have_no_open_weights(say: Callable) -> None:
+def test_palm_is_said_to_have_no_open_weights(say: Say) -> None:
     for words in (("get", "palm"), ("show", "PaLM")):
         status, _, err = say(*words)
         assert status == main.BAD_INPUT

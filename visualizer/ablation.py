@@ -86,7 +86,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class RankHeads:
+class RankWork:
     """The ranking of all heads as longer work on an engine; the fields are the arguments of `rank_heads`."""
 
     prompt: Prompt

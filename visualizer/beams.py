@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from jaxtyping import Float
 
 from visualizer.engine import Engine, HeadScales
 from visualizer.errors import BadInput
 from visualizer.following import Beam, Beams, Candidate, Fate
 from visualizer.language import tr
+from visualizer.sampling import log_softmax64
 from visualizer.tokens import Prompt
 from visualizer.trace import Trace
 from visualizer.writing import Writing
@@ -153,9 +153,3 @@ def best(running: Sequence[Running], count: int) -> list[Next]:
         Next(running[beam], token_id, float(behind[beam, token_id]), float(scores[beam, token_id]))
         for beam, token_id in zip(beams.tolist(), ids.tolist(), strict=True)
     ]
-
-
-def log_softmax64(logits: Float[np.ndarray, "vocabulary"]) -> Float[np.ndarray, "vocabulary"]:
-    """The logarithm of the softmax, in double precision."""
-    shifted = logits.astype(np.float64) - logits.max()
-    return shifted - np.log(np.exp(shifted).sum())

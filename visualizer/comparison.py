@@ -17,6 +17,7 @@ Distances are those of the whole distributions, as the models give them, before 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 from jaxtyping import Bool, Float, Int64
@@ -36,7 +37,7 @@ SAME = 1e-5  # total variation that rounding makes where the same text is read i
 class Measured:
     """One pass to be compared, with how well it foresaw its own tokens; None where it foresaw none, or not yet told.
 
-    Made by `measured`, in the window by the work `Measure`; read by `compare`. Perplexities of models with different
+    Made by `measured`, in the window by `MeasureWork`; read by `compare`. Perplexities of models with different
     tokenizers do not compare, bits a byte do.
     """
 
@@ -77,7 +78,7 @@ class Comparison:
 
     Made by `compare`, read by the view `compare`. `token_ids` has -1, and `probabilities` NaN, for a token that a
     pass's vocabulary does not have. Distances are symmetric but for `divergence`, which has in row i and column j that
-    of pass i from pass j, and `unmatched`, which has what pass i gives to tokens that pass j does not have.
+    of pass i from pass j. `unmatched` has there the probability that pass i gives to tokens that pass j does not have.
     """
 
     passes: tuple[Compared, ...]
@@ -288,9 +289,11 @@ def _facts(one: Measured, name: str, place: int, given: Float[np.ndarray, "vocab
 def _distances(
     spread: Float[np.ndarray, "passes events"],
 ) -> tuple[Float[np.ndarray, "passes passes"], Float[np.ndarray, "passes passes"], Float[np.ndarray, "passes passes"]]:
-    """Total variation, Jensen–Shannon and Kullback–Leibler of each pass from each."""
-    variation = np.array([[0.5 * np.abs(p - q).sum() for q in spread] for p in spread])
-    shannon = np.array([[_jensen_shannon(p, q) for q in spread] for p in spread])
+    """Total variation, 0 to 1, Jensen–Shannon and Kullback–Leibler in bits, the last of row i from column j."""
+    variation, shannon = np.zeros((2, len(spread), len(spread)))
+    for (i, p), (j, q) in combinations(enumerate(spread), 2):
+        variation[[i, j], [j, i]] = 0.5 * np.abs(p - q).sum()
+        shannon[[i, j], [j, i]] = _jensen_shannon(p, q)
     return variation, shannon, np.array([[divergence(p, q) for q in spread] for p in spread])
 
 

@@ -29,8 +29,8 @@ def draws(distribution: Distribution, count: int, seed: int = 0, step: int = 0) 
     return np.bincount(hit, minlength=len(distribution.logits))
 
 
-def scatter(probability: float, count: int) -> float:
-    """How far a share of so many draws lies from its probability in most cases: twice its standard deviation."""
+def margin_of_error(probability: float, count: int) -> float:
+    """How far a share of so many draws lies from its probability in most cases: two standard errors."""
     return float(2 * np.sqrt(probability * (1 - probability) / count))
 
 

@@ -18,7 +18,7 @@ Fate = Literal["kept", "finished", "dropped"]
 
 
 @runtime_checkable
-class Behind(Protocol):
+class HasParent(Protocol):
     """What stands behind another of its kind; -1 stands for what has none before it."""
 
     @property
@@ -27,7 +27,7 @@ class Behind(Protocol):
         ...
 
 
-def way(nodes: Sequence[Behind], place: int) -> tuple[int, ...]:
+def path(nodes: Sequence[HasParent], place: int) -> tuple[int, ...]:
     """The places of all that lead to one of some nodes, the first one first, itself included."""
     found: list[int] = []
     while place >= 0:
@@ -69,7 +69,7 @@ class Tree:
 
     def branch(self, place: int) -> tuple[int, ...]:
         """The places of the nodes from the text to one of them, itself included."""
-        return way(self.nodes, place)
+        return path(self.nodes, place)
 
     def ids(self, place: int) -> tuple[int, ...]:
         """The tokens of a branch: what to append to go on with it."""
@@ -124,7 +124,7 @@ class Beams:
 
     def branch(self, place: int) -> tuple[int, ...]:
         """The places of the candidates from the prompt to one of them, itself included."""
-        return way(self.candidates, place)
+        return path(self.candidates, place)
 
     def ids(self, place: int) -> tuple[int, ...]:
         """The tokens of a beam, the end of text among them where it has one."""

@@ -18,7 +18,7 @@ from visualizer.language import tr
 from visualizer.numerals import grouped
 from visualizer.prompting.records import Curve, Outcome, Shot, Shots
 from visualizer.prompting.workbench import Example, Joined, Workbench
-from visualizer.sampling import softmax64
+from visualizer.sampling import likeliest, rank, softmax64
 from visualizer.state import HeadFactors
 from visualizer.tokens import Prompt
 from visualizer.trace import ModelSpec, Trace
@@ -129,10 +129,9 @@ class CurveWork:
         joined = self.workbench.joined(examples, asked.input)
         answer = answer_ids(engine, joined, asked.output)
         trace = read(engine, joined, answer[:-1], self.factors, given_up)
-        rows = [softmax64(row) for row in trace.logits[len(trace.tokens) - len(answer) :]]  # behind prompt and answer
+        logits = trace.logits[len(trace.tokens) - len(answer) :]  # (answer, vocabulary): behind prompt and answer
+        rows = [softmax64(row) for row in logits]
         chances = [float(row[token]) for row, token in zip(rows, answer, strict=True)]
-        first = rows[0]
-        likeliest = np.argsort(-first, kind="stable")[:GUESSES].tolist()
         return Outcome(
             examples=len(examples),
             draw=draw,
@@ -141,8 +140,8 @@ class CurveWork:
             token_id=answer[0],
             probability=chances[0],
             whole=float(np.prod(chances)),
-            rank=int((first > first[answer[0]]).sum()) + 1,
-            guesses=tuple((token, float(first[token])) for token in likeliest),
+            rank=rank(logits[0], answer[0]),
+            guesses=tuple((token, float(rows[0][token])) for token in likeliest(logits[0], GUESSES).tolist()),
             seen=any((one.input, one.output) == (asked.input, asked.output) for one in examples),
         )
 

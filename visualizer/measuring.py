@@ -10,7 +10,7 @@ from visualizer.trace import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureWork:
     """One pass as longer work on an engine: yields it as soon as it is made, and once more with its perplexity."""
 
     prompt: Prompt

@@ -24,6 +24,11 @@ def weight(value: float) -> str:
     return "<.01" if 0 < value < LEAST_WEIGHT else f"{value:.2f}"
 
 
+def perplexity(value: float) -> str:
+    """A perplexity with one decimal, from 100 on without."""
+    return f"{value:.1f}" if value < 99.95 else grouped(round(value))
+
+
 def signed(value: float, digits: int = 2) -> str:
     """A number that may be negative, with a real minus sign."""
     return f"{value:.{digits}f}".replace("-", MINUS)

@@ -186,15 +186,13 @@ class Distribution:
         """The probability that the model gave to the tokens that are kept."""
         return float(self.given[self.kept].sum())
 
-    def likeliest(self, count: int) -> np.ndarray:
+    def likeliest(self, count: int) -> Int64[np.ndarray, "some"]:
         """The ids of the `count` tokens that the model finds likeliest, best first; of equals the lower id first."""
-        count = min(count, len(self.logits))
-        chosen = np.argpartition(-self.logits, count - 1)[:count]
-        return chosen[np.lexsort((chosen, -self.logits[chosen]))]
+        return likeliest(self.logits, count)
 
     def rank(self, token_id: int) -> int:
         """How many tokens the model finds likelier, plus one."""
-        return int((self.logits > self.logits[token_id]).sum()) + 1
+        return rank(self.logits, token_id)
 
     def end_to_end(self) -> tuple[Int64[np.ndarray, "kept"], Float[np.ndarray, "kept"]]:
         """The kept tokens laid end to end from 0 to 1, the likeliest first, of equals the lower id; and their ends."""
@@ -206,6 +204,19 @@ class Distribution:
         """The token that a random number in [0, 1) hits where the kept ones lie `end_to_end`."""
         ids, ends = self.end_to_end()
         return int(ids[np.searchsorted(ends, number, side="right")])  # the last one ends at 1, behind every number
+
+
+def likeliest(logits: Float[np.ndarray, "vocabulary"], count: int) -> Int64[np.ndarray, "some"]:
+    """The ids of the `count` likeliest tokens, of all where there are fewer; best first, of equals the lower id."""
+    count = min(count, len(logits))
+    least = np.partition(logits, -count)[-count]  # that belongs to them; what equals it may be more than has room
+    chosen = np.flatnonzero(logits >= least)
+    return chosen[np.argsort(-logits[chosen], kind="stable")[:count]]
+
+
+def rank(logits: Float[np.ndarray, "vocabulary"], token_id: int) -> int:
+    """How many tokens are likelier than this one, plus one; equals share a rank."""
+    return int((logits > logits[token_id]).sum()) + 1
 
 
 def likeliest_first(
@@ -233,6 +244,12 @@ def softmax64(logits: Float[np.ndarray, "vocabulary"]) -> Float[np.ndarray, "voc
     """The softmax in double precision; minus infinity becomes an exact zero."""
     shifted = np.exp(logits.astype(np.float64) - logits.max())
     return shifted / shifted.sum()
+
+
+def log_softmax64(logits: Float[np.ndarray, "vocabulary"]) -> Float[np.ndarray, "vocabulary"]:
+    """The logarithm of the softmax, in double precision."""
+    shifted = logits.astype(np.float64) - logits.max()
+    return shifted - np.log(np.exp(shifted).sum())
 
 
 def penalise(

@@ -44,7 +44,7 @@ class Selection:
     rows: int | None = None  # how many tokens of the embedding are drawn; None for all
     positions: int | None = None  # how many positions the position pattern shows; None for the whole context
     tile_cells: int = 45  # cells along a tile of the head grid: longer maps are pooled
-    candidates: int = 16  # rows of the next-token view
+    candidates: int = 16  # rows of a list: of the likeliest tokens, or of what is strongest
     guesses: int = 3  # tokens a layer of the logit lens
     key: int | None = None  # the key whose weight `why` explains; None for the strongest of the row
     candidate: int | None = None  # the token id whose probability `why` explains; None for the likeliest
@@ -60,7 +60,7 @@ class Selection:
     beams: int = 3  # of a beam search
     beam_steps: int = 5
     texts: int = 5  # continuations beside the greedy one
-    new_tokens: int = 24  # of each of them
+    new_tokens: int = 24  # of each of them, and of the text whose timeline a command exports
     draws: int = 1000  # from one distribution
     shot_heads: Literal["all", "focused"] = "all"  # whose attention to the parts of a prompt is shown
     tokenizers: tuple[str, ...] = ()  # whose readings of the prompt stand beside the model's own; all there are if none

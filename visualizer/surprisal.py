@@ -78,7 +78,8 @@ def surprisal(trace: Trace, first: int = 1) -> Surprisal:
     count = len(trace.tokens)
     if not 1 <= first < count:
         raise BadInput(tr("There is one token and nothing before it to expect it by: write some more."))
-    parts = [] if _known is None else _known.of(trace, first)
+    known = _known  # taken once: every engine's thread may leave another
+    parts = [] if known is None else known.of(trace, first)
     begun = parts[0].first if parts else first
     done = begun + sum(len(part.bits) for part in parts)
     step = max(1, MOST_LOGITS // trace.logits.shape[1])

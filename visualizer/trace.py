@@ -214,7 +214,7 @@ class LogitRows(np.lib.mixins.NDArrayOperatorsMixin):
         return np.ascontiguousarray(self._trace.rows.residual[rows, -1])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Trace:
     """One pass of one model over one prompt.
 

@@ -118,11 +118,11 @@ class Passes(QObject):
     def take_model(self, spec: ModelSpec) -> None:
         """Another model is open: heads that it does not have are no longer scaled, nothing shown before compares."""
         self._spec, self._ended = spec, None
-        self._sitting.factors = self._factors
+        self._sitting.factors = self.factors
         self._sitting.forget_rests()
 
     @property
-    def _factors(self) -> HeadFactors:
+    def factors(self) -> HeadFactors:
         """Those of the sitting, for heads that are there: an undo may bring back those of another model."""
         spec, factors = self._spec, self._sitting.factors
         if spec is None:
@@ -132,7 +132,7 @@ class Passes(QObject):
     def refresh(self) -> None:
         """Compute the prompt as it stands, such as for another model."""
         self._set_running(False)
-        self._engines.trace(self._field.prompt, self._factors, self.target, self._chat)
+        self._engines.trace(self._field.prompt, self.factors, self.target, self._chat)
 
     def step(self) -> None:
         """Draw one token."""
@@ -157,7 +157,7 @@ class Passes(QObject):
         if trace is not None and trace is not self._sitting.whole:
             keep = trace.drawn
         self._set_running(False)
-        self._engines.append(self._field.prompt, token_ids, self._factors, self.target, self._chat, keep)
+        self._engines.append(self._field.prompt, token_ids, self.factors, self.target, self._chat, keep)
 
     def stop(self) -> None:
         """Draw no more; the tokens drawn so far stay."""
@@ -195,7 +195,7 @@ class Passes(QObject):
             self._set_running(True)
             sampling = self._resampled or self._sitting.selection.sampling
             self._engines.run(
-                self._field.prompt, sampling, count, self._factors, self.target, self._chat, keep, self.stop_at
+                self._field.prompt, sampling, count, self.factors, self.target, self._chat, keep, self.stop_at
             )
 
     def _set_running(self, running: bool) -> None:
@@ -209,7 +209,7 @@ class Passes(QObject):
     def _on_edited(self, prompt: Prompt) -> None:
         if not self._growing:
             self._set_running(False)
-            self._engines.trace(self._field.prompt, self._factors, self.target, self._chat)
+            self._engines.trace(self._field.prompt, self.factors, self.target, self._chat)
 
     @Slot(object)
     def _on_replied(self, reply: Reply) -> None:

@@ -59,11 +59,11 @@ class Ranking(QObject):
             return
         if trace.source is not None or trace.readout is None:
             return  # heads of one stack are removed, and a prediction is what shows it
-        from visualizer.ablation import RankHeads  # not before it is asked for: the window is up first
+        from visualizer.ablation import RankWork  # not before it is asked for: the window is up first
 
         self._trace, self._began = trace, time.monotonic()
-        prompt, factors = self._passes.read_prompt, dict(self._sitting.factors)
-        self._engines.study(STUDY, RankHeads(prompt, selection.token(trace), selection.candidate, factors))
+        prompt, factors = self._passes.read_prompt, self._passes.factors
+        self._engines.study(STUDY, RankWork(prompt, selection.token(trace), selection.candidate, factors))
         self._say(0, trace.spec.layers * trace.spec.heads)
 
     @Slot()

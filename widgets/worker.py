@@ -8,6 +8,7 @@ newest is dropped, on both sides. Payloads travel as `Signal(object)` and are im
 """
 
 import logging
+import math
 import threading
 import time
 import traceback
@@ -380,8 +381,9 @@ class Worker(QObject):
                 sentence = tr("The engine failed unexpectedly ({why}); the window goes on.", why=why)
                 self.failed.emit(Failure(request.number, what, sentence, traceback.format_exc()))
 
+    @Slot()
     def close(self) -> None:
-        """Let go of the engine; called when the thread has ended."""
+        """Let go of the engine; called when the thread ends."""
         if self._engine is not None:
             self._engine.close()
             self._engine = None
@@ -459,7 +461,7 @@ class Worker(QObject):
         def given_up() -> bool:
             return not self._mailbox.is_study_wanted(study)
 
-        result, said = None, time.monotonic()
+        result, said = None, -math.inf  # the first word at once
         try:
             for result in study.work(engine, given_up):
                 if given_up():
@@ -579,6 +581,8 @@ class Engines(QObject):
         self._worker.failed.connect(self._on_failed, queued)
         self._worker.loading.connect(self._on_loading, queued)
         self._worker.given_up.connect(self._on_given_up, queued)
+        self._thread.finished.connect(self._worker.close, Qt.ConnectionType.DirectConnection)  # on the engine's thread
+        self.model = 0  # the number of the request that opened the present one
         self._newest_pass = self._newest_opening = 0
         self._newest_studies: dict[str, int] = {}
         self._is_over = False
@@ -664,16 +668,22 @@ class Engines(QObject):
         """The last step of a run is on screen: the next may come."""
         self._mailbox.step_shown()
 
-    def stop(self) -> float:
-        """End the thread and let go of the model; returns the seconds that took."""
-        began = time.perf_counter()
-        self._newest_pass = -1
+    def let_go(self) -> None:
+        """End the thread and let go of the model as soon as what is under way can be given up, without waiting for it.
+
+        To be kept while it `is_running`: no thread outlives its object.
+        """
+        self._newest_pass = self._newest_opening = -1
         self._newest_studies.clear()
         self._is_over = True
         self._mailbox.close()
         self._thread.quit()
+
+    def stop(self) -> float:
+        """End the thread and let go of the model; returns the seconds that took."""
+        began = time.perf_counter()
+        self.let_go()
         self._thread.wait()
-        self._worker.close()
         return time.perf_counter() - began
 
     @property
@@ -688,6 +698,7 @@ class Engines(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
+        self.model = opened.number
         self.opened.emit(opened)  # heard always: from now on it is this model that runs
 
     @Slot(object)

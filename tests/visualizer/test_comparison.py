@@ -12,7 +12,7 @@ from tests.standins import StandIn, spec_of, wordpiece
 from tests.traces import VOCABULARY, Letters, random_encoding, random_pair, random_trace
 from visualizer.comparison import Measured, compare, differing, divergence, measured, unable
 from visualizer.errors import BadInput
-from visualizer.measuring import Measure
+from visualizer.measuring import MeasureWork
 from visualizer.sampling import softmax64
 from visualizer.state import Selection
 from visualizer.surprisal import surprisal
@@ -172,7 +172,7 @@ def test_where_it_is_known_how_a_mask_is_written_it_is_named() -> None:
 def test_the_work_shows_the_pass_first_and_its_perplexity_after() -> None:
     tokenizer = wordpiece()
     engine = StandIn(spec_of("causal", len(tokenizer.vocabulary)), tokenizer)
-    first, last = Measure(Prompt("The old king"))(engine, lambda: False)
+    first, last = MeasureWork(Prompt("The old king"))(engine, lambda: False)
     assert (first.trace, first.perplexity) == (last.trace, None)
     assert last.perplexity == pytest.approx(surprisal(last.trace).perplexity)
 

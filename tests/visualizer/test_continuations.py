@@ -9,7 +9,7 @@ import pytest
 
 from tests.models import NumpyBackend
 from visualizer.continuations import ContinuationsWork
-from visualizer.draws import draws, scatter
+from visualizer.draws import draws, margin_of_error
 from visualizer.engine import Engine
 from visualizer.errors import BadInput, PassCancelled
 from visualizer.following import Continuations, repeated
@@ -98,13 +98,13 @@ def test_many_draws_are_those_of_the_seeds_one_by_one() -> None:
 
 
 def test_shares_of_many_draws_lie_around_their_probabilities() -> None:
-    """Nearly all within twice the standard deviation, at fixed seeds."""
+    """Nearly all within two standard errors, at fixed seeds."""
     logits = np.random.default_rng(4).normal(size=20).astype(np.float32)
     distribution = next_token_distribution(logits, Sampling())
     counts = draws(distribution, 10_000)
     assert counts.sum() == 10_000
     away = np.abs(counts / 10_000 - distribution.probabilities)
-    around = np.array([scatter(share, 10_000) for share in distribution.probabilities.tolist()])
+    around = np.array([margin_of_error(share, 10_000) for share in distribution.probabilities.tolist()])
     assert (away <= around).mean() >= 0.85
 
 

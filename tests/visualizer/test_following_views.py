@@ -12,7 +12,7 @@ from visualizer.beams import BeamWork
 from visualizer.continuations import ContinuationsWork
 from visualizer.draws import draws
 from visualizer.engine import Engine
-from visualizer.following import Beams, Continuations, Tree
+from visualizer.following import Beams, Continuations, Node, Tree
 from visualizer.numerals import per_cent, signed, small_per_cent
 from visualizer.sampling import Sampling, next_token_distribution
 from visualizer.state import Selection
@@ -83,6 +83,26 @@ def test_what_the_settings_cut_of_the_text_is_shown_without_followers_of_its_own
     assert [mark.nodes[place].token_id for place in cut] == unlikely
     assert [mark.number(place) for place in cut] == ["cut", ""]
     assert not any(node.state == "selected" for node in mark.nodes)
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "begins"),
+    [(0.6, "After “sat” the likeliest 2 tokens here are “A B” with 48.0 % under"),
+     (0.4, "After “sat” the likeliest branch here is “E”, which ends the text, with 60.0 % under")],
+    ids=["one that goes on", "one that ended"],
+)  # fmt: skip
+def test_branches_that_ended_before_count_as_whole_ones(trace: Trace, goes_on: float, begins: str) -> None:
+    """The sentence weighs them against those that go on, and what the branches hold takes them in."""
+    ended = 1 - goes_on
+    nodes = (
+        Node(1, "A", -1, 0, goes_on, goes_on, goes_on, 1),
+        Node(2, "E", -1, 0, ended, ended, ended, 2, ends=True),
+        Node(3, " B", 0, 1, 0.8, 0.8, 0.8 * goes_on, 1),
+        Node(2, "E", 0, 1, 0.1, 0.1, 0.1 * goes_on, 2, ends=True),
+    )
+    sentence = draw("tree", trace.with_study(Tree(Sampling(), nodes)), Selection()).sentence
+    assert sentence.startswith(begins)
+    assert f"hold {per_cent(ended + 0.9 * goes_on)} %" in sentence
 
 
 def test_a_search_is_drawn_with_what_it_kept_and_dropped(trace: Trace) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from visualizer.numerals import millions, setting, small_per_cent
+from visualizer.numerals import millions, perplexity, setting, small_per_cent
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_a_setting_has_two_decimals_unless_they_say_nothing(value: float, words:
 )
 def test_a_product_of_probabilities_keeps_a_digit(share: float, words: str) -> None:
     assert small_per_cent(share) == words
+
+
+@pytest.mark.parametrize(("value", "words"), [(1.0, "1.0"), (99.94, "99.9"), (99.96, "100"), (1234.5, "1\u202f234")])
+def test_a_perplexity_of_100_or_more_has_no_decimals(value: float, words: str) -> None:
+    assert perplexity(value) == words

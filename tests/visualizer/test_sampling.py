@@ -255,6 +255,15 @@ def test_ranks_and_the_likeliest_agree() -> None:
     assert [found.rank(token) for token in (1, 3, 2, 0, 4)] == [1, 1, 3, 4, 5]
 
 
+def test_of_equals_that_do_not_all_have_room_the_lower_ids_are_among_the_likeliest() -> None:
+    """Also where nothing else is left but tokens that are ruled out."""
+    found = next_token_distribution(np.array([0, 1, 0, 0, 3, 0], dtype=np.float32), Sampling())
+    assert found.likeliest(4).tolist() == [4, 1, 0, 2]
+    low = -np.inf
+    found = next_token_distribution(np.array([low, low, 1, low], dtype=np.float32), Sampling())
+    assert found.likeliest(2).tolist() == [2, 0]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

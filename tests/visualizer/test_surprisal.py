@@ -151,13 +151,14 @@ def test_few_logits_stand_in_memory_at_once(monkeypatch: pytest.MonkeyPatch) -> 
     np.testing.assert_allclose(parts.bits, whole.bits, atol=1e-6)
 
 
-def test_a_model_that_is_closed_is_let_go_of() -> None:
-    """What is kept for the next call keeps no readout alive."""
+@pytest.mark.parametrize("view", ["surprisal", "timeline"])
+def test_a_model_that_is_closed_is_let_go_of(view: str) -> None:
+    """What is kept for the next call, and for the next picture, keeps no readout alive."""
     import gc
     import weakref
 
-    trace = random_trace()
-    surprisal.surprisal(trace)
+    trace = replace(random_trace(), drawn=2)
+    draw(view, trace)
     readout = weakref.ref(trace.readout)
     del trace
     gc.collect()

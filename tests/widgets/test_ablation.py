@@ -1,6 +1,5 @@
 """Heads switched off, what changed, and the ranking, in the real window."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -9,18 +8,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.conftest import LONG, PROMPT
-from tests.widgets.test_worker import SlowEngine
-from visualizer.ablation import RankHeads
 from visualizer.sampling import Sampling
 from visualizer.state import Sitting
-from visualizer.tokens import Prompt
 from visualizer.views.figure import Bars, HeatMap
 from widgets import ranking as ranking_module
 from widgets.altered import AlteredBar, Altering, altered_words
 from widgets.main_window import MainWindow
 from widgets.resting import Resting
 from widgets.theme import ThemeController
-from widgets.worker import Engines, Mailbox, Pass, Studied, Study
 
 PLACE = (3, 3)  # the focused head of a new window
 
@@ -308,50 +303,3 @@ def test_an_edit_ends_the_ranking_and_closing_the_drawer_too(
     assert window.ranking.is_running
     window.panels.drawers.close_drawer()
     assert not window.ranking.is_running
-
-
-def test_a_ranking_gives_way_to_a_pass(qtbot: QtBot) -> None:
-    """The pass under way is cancelled, and the ranking says that it was given up."""
-    slow = SlowEngine()
-    engines = Engines(lambda name, backend, device: slow)
-    with qtbot.waitSignal(engines.opened, timeout=LONG):
-        engines.open("slow")
-    heard: list[Studied] = []
-    engines.studied.connect(heard.append)
-    engines.study("rank", RankHeads(Prompt("slow")))
-    assert slow.began.wait(LONG / 1000)
-    with qtbot.waitSignal(engines.replied, timeout=LONG):
-        engines.trace(Prompt("fast"))
-    qtbot.waitUntil(lambda: bool(heard), timeout=LONG)
-    assert heard[-1].given_up
-    assert slow.cancelled == ["slow"]
-    engines.stop()
-
-
-def test_a_pass_ends_the_study_under_way_and_others_wait_for_it() -> None:
-    """What has not begun was asked for on its own account: it keeps its place behind the pass."""
-    mailbox = Mailbox()
-    first, other, again = (Study(number, name, no_work) for number, name in ((1, "rank"), (2, "tree"), (4, "rank")))
-    mailbox.put(first)
-    assert mailbox.take() == first
-    mailbox.put(other)
-    assert mailbox.is_study_wanted(first)
-    mailbox.put(Pass(3, Prompt("b")))
-    assert not mailbox.is_study_wanted(first)
-    mailbox.put(again)
-    assert [mailbox.take() for _ in range(4)] == [Pass(3, Prompt("b")), other, again, None]
-    assert mailbox.is_study_wanted(other)
-    assert mailbox.is_study_wanted(again)
-    assert mailbox.is_wanted(3)
-
-
-def test_a_study_of_the_same_name_takes_the_place_of_one_not_begun() -> None:
-    mailbox = Mailbox()
-    mailbox.put(Study(1, "tree", no_work))
-    mailbox.put(newer := Study(2, "tree", no_work))
-    assert [mailbox.take(), mailbox.take()] == [newer, None]
-
-
-def no_work(engine: object, given_up: Callable[[], bool]) -> Iterator[object]:
-    """Nothing."""
-    return iter(())

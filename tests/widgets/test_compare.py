@@ -1,5 +1,6 @@
 """The workspace *Compare*, in the real window, with engines that answer at once."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
@@ -148,7 +149,7 @@ def test_a_column_reads_with_a_model_of_its_own_that_goes_with_it(
     third.remove.trigger()
     assert theirs.is_running
     use(second, "pair", compare, qtbot)
-    assert not theirs.is_running
+    qtbot.waitUntil(lambda: not theirs.is_running, timeout=LONG)
     assert second.target_frame.isVisible()
     write(second, "It is raining.", compare, qtbot)
     second.target.set_text("the queen")
@@ -163,6 +164,32 @@ def test_a_column_reads_with_a_model_of_its_own_that_goes_with_it(
     qtbot.waitUntil(lambda: second.trace is not None and second.trace.spec.name == "tiny-gpt", timeout=LONG)
     assert not second.target_frame.isVisible()
     assert window.engines.is_running
+
+
+def test_a_model_that_is_not_wanted_any_more_is_waited_for_only_when_the_window_goes(
+    new_window: NewWindow, qtbot: QtBot
+) -> None:
+    """Meanwhile its column reads with another."""
+    began, go_on = threading.Event(), threading.Event()
+
+    def late(name: str, backend: str = "auto", device: str = "auto") -> StandIn:
+        if name == "deep":
+            began.set()
+            go_on.wait(LONG / 1000)
+        return opener(name, backend, device)
+
+    window = new_window(opener=late)
+    window.commands.do("workspace-compare")
+    compare = cast(Compare, window.workspaces.workspace)
+    second = compare.columns[1]
+    second.use("deep")
+    assert began.wait(LONG / 1000)
+    theirs = second.reader.engines
+    use(second, "pair", compare, qtbot)
+    assert theirs.is_running
+    go_on.set()
+    window.close()
+    assert not theirs.is_running
 
 
 def test_what_goes_wrong_is_said_in_its_column_and_the_others_go_on(compare: Compare, qtbot: QtBot) -> None:
@@ -248,12 +275,34 @@ def test_all_columns_look_at_the_same_head_each_from_its_own_token(
     window.commands.do("workspace-explore")
     asked = len(ENGINES[1].asked)
     second.show_text(Prompt("The king"), Prompt(""))
-    qtbot.waitUntil(lambda: not second.reader.is_waiting, timeout=LONG)
+    assert not second.reader.is_busy
     assert len(ENGINES[1].asked) == asked
     window.commands.do("workspace-compare")
     settle(compare, qtbot)
     assert second.trace is not None
     assert second.trace.prompt == "The king"
+
+
+def test_asleep_nothing_is_compared(window: MainWindow, compare: Compare, qtbot: QtBot) -> None:
+    """What became of the columns meanwhile is, once they are looked at again, such as of another model."""
+    write(compare.columns[1], "The old queen", compare, qtbot)
+    compare.columns[0].strip.picked.emit({"query": 0})
+    figures = compare.compared.figures
+    window.commands.do("workspace-explore")
+    assert not compare.is_busy
+    window.models.open("deep", "auto", "auto")
+    qtbot.waitUntil(lambda: window.sitting.trace.spec.name == "deep" and window.passes.is_up_to_date, timeout=LONG)
+    assert not compare.is_busy
+    assert compare.compared.figures is figures
+    window.commands.do("workspace-compare")
+    settle(compare, qtbot)
+    assert compare.compared.figures is not figures
+    assert [column.trace.spec.name for column in compare.columns if column.trace] == ["deep", "deep"]
+    window.commands.do("workspace-explore")
+    figures = compare.compared.figures
+    window.commands.do("workspace-compare")
+    assert not compare.is_busy  # nothing is new
+    assert compare.compared.figures is figures
 
 
 def test_what_the_texts_do_not_share_is_underlined(compare: Compare, qtbot: QtBot) -> None:

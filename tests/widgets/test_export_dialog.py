@@ -7,6 +7,7 @@ import re
 import shlex
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,14 +22,22 @@ from pytestqt.qtbot import QtBot
 
 import main
 from exporters import FACTS, PRINTED, Page, page_height
+from tests.traces import random_trace
 from tests.widgets.conftest import LONG, PROMPT
 from visualizer import open_model
+from visualizer.following import Continuation, Continuations, Node, Tree
+from visualizer.sampling import Sampling
 from visualizer.state import UNTOUCHED, Baseline, Selection
+from visualizer.trace import Trace
 from visualizer.views import VIEWS
 from widgets.export_dialog import ExportDialog, ExportSettings, Subject
+from widgets.export_dialog.dialog import history_of
 from widgets.export_dialog.settings import PRESETS
 from widgets.main_window import MainWindow
 from widgets.theme import ThemeController
+
+TAKEN = Node(token_id=1, shown="a", parent=-1, depth=0, given=0.5, now=0.5, joint=0.5, rank=1, is_taken=True)
+STOPPED = Continuations(Sampling(), (Continuation(0, stopped_by="stop_string"),))
 
 
 @pytest.fixture
@@ -385,6 +394,43 @@ def test_what_changed_since_a_moment_has_no_command(window: MainWindow, qtbot: Q
     settle(dialog, qtbot)
     assert dialog.buttons["command"].isEnabled()
     dialog.dismiss()
+
+
+def test_what_depends_on_drawn_tokens_has_no_command(window: MainWindow) -> None:
+    """A command would read them as typed, and number its own draws from 0."""
+    trace = window.sitting.trace
+    assert trace is not None
+    views = ("sampling", "temperature", "draws", "continuations", "timeline", "next-token", "beams")
+    offered = {}
+    for drawn in (0, 2):
+        subject = Subject(replace(trace, drawn=drawn), window.sitting.selection, views)
+        dialog = ExportDialog(window, window.themes.theme, window.saving._press, subject, ExportSettings())
+        dialog.open()
+        for place, view in enumerate(views):
+            dialog.form.figure.setCurrentIndex(place)
+            command = dialog.buttons["command"]
+            offered[drawn, view] = command.isEnabled()
+            assert command.isEnabled() != ("drawn" in command.toolTip())
+        dialog.dismiss()
+    assert all(offered[0, view] for view in views)
+    assert [view for view in views if offered[2, view]] == ["next-token", "beams"]
+
+
+@pytest.mark.parametrize(
+    ("view", "trace", "reason"),
+    [
+        ("sampling", replace(random_trace(), drawn_next=1), "tokens that were drawn"),
+        ("draws", replace(random_trace(), drawn_next=1), ""),
+        ("tree", random_trace().with_study(Tree(Sampling(), (TAKEN,))), "tokens that were drawn"),
+        ("tree", random_trace().with_study(Tree(Sampling(), (replace(TAKEN, is_taken=False),))), ""),
+        ("continuations", random_trace().with_study(STOPPED), "no text to stop at"),
+    ],
+    ids=["the token drawn next", "the same draws", "the way the text went", "a tree alone", "a stop string"],
+)
+def test_how_a_text_came_about_has_no_command(view: str, trace: Trace, reason: str) -> None:
+    """Where a view shows it."""
+    assert reason in history_of(view, trace)
+    assert bool(reason) == bool(history_of(view, trace))
 
 
 @pytest.mark.parametrize("everywhere", [False, True])

@@ -217,8 +217,8 @@ def test_columns_give_way_where_there_is_no_room() -> None:
 # ---- the workspace ----
 def test_shots_and_curve_come_by_themselves(workspace: Prompting, qtbot: QtBot) -> None:
     """Lists and attention for 0, 1 and all examples, the curve, and how full the context is."""
-    with qtbot.waitSignal(workspace.settled, timeout=LONG):
-        workspace.form.samples.chosen.emit("made-up-labels")
+    workspace.form.samples.chosen.emit("made-up-labels")
+    qtbot.waitUntil(lambda: not workspace.is_busy and workspace.curve.figures != (), timeout=LONG)
     marks = workspace.shots.figures[0].marks
     assert [type(mark) for mark in marks] == [Bars, ValueBars] * 3
     lines = workspace.curve.figures[0].marks[0]

@@ -11,7 +11,7 @@ from tests.widgets.conftest import LONG, MODEL, PROMPT
 from visualizer.generation import generate
 from visualizer.library import open_model
 from visualizer.sampling import Sampling
-from visualizer.views.figure import Draw, Stages, Timeline
+from visualizer.views.figure import Bars, Branches, Draw, Passage, Passages, Stages, Timeline
 from widgets.main_window import MainWindow
 from widgets.marks.draw import DrawItem
 from widgets.panels.panel import Panel
@@ -185,8 +185,7 @@ def test_the_tree_grows_by_itself_and_a_click_goes_on_with_a_branch(
     window: MainWindow, sample: Sample, qtbot: QtBot
 ) -> None:
     follow = sample.follow
-    with qtbot.waitSignal(sample.settled, timeout=LONG):
-        pass
+    qtbot.waitUntil(lambda: not sample.is_busy and isinstance(follow.canvas.marks[0], Branches), timeout=LONG)
     probe = follow.canvas.items_shown[0].mark.probe(1)
     ids = probe.pick["append_all"]
     before = window.prompt.field.prompt
@@ -197,13 +196,52 @@ def test_the_tree_grows_by_itself_and_a_click_goes_on_with_a_branch(
     assert window.prompt.field.prompt == before
 
 
-@pytest.mark.parametrize("view", ["beams", "continuations", "draws", "surprisal"])
-def test_every_way_to_look_at_what_follows_is_drawn(sample: Sample, qtbot: QtBot, view: str) -> None:
+@pytest.mark.parametrize(
+    ("view", "kind"), [("beams", Branches), ("continuations", Passages), ("draws", Bars), ("surprisal", Passage)]
+)
+def test_every_way_to_look_at_what_follows_is_drawn(sample: Sample, qtbot: QtBot, view: str, kind: type) -> None:
     sample.follow.choose(view)
     qtbot.waitUntil(lambda: not sample.is_busy, timeout=LONG)
     (figure,) = sample.follow.figures
     assert figure.view == view
-    assert figure.sentence
+    assert isinstance(figure.marks[0], kind)
+
+
+def test_the_stages_come_back_behind_what_had_all_the_room(window: MainWindow, sample: Sample) -> None:
+    """Also when another workspace was open meanwhile."""
+    sample.follow.choose("beams")
+    assert not sample.stages.isVisible()
+    window.commands.do("workspace-explore")
+    window.commands.do("workspace-sample")
+    assert not sample.stages.isVisible()
+    sample.follow.choose("tree")
+    assert sample.stages.isVisible()
+
+
+def test_where_one_looks_from_does_not_begin_a_study_anew(window: MainWindow, sample: Sample, qtbot: QtBot) -> None:
+    """A layer changes nothing of what could follow; a setting does."""
+    qtbot.waitUntil(lambda: not sample.is_busy, timeout=LONG)
+    sample.follow.choose("continuations")
+    assert sample.is_busy
+    begun: list[str] = []
+    sample.follow.studying["continuations"].busy_changed.connect(lambda busy: begun.append(str(busy)))
+    number = window.engines.study  # a study that is asked for anew takes another number
+    asked: list[str] = []
+    window.engines.study = lambda name, work: (asked.append(name), number(name, work))[1]  # type: ignore[method-assign]
+    for layer in range(3):
+        window.sitting.select(layer=layer)
+        qtbot.wait(1)
+    qtbot.waitUntil(lambda: not sample.is_busy, timeout=LONG)
+    assert asked.count("continuations") == 1
+
+
+def test_heads_of_another_model_are_no_matter_of_a_study(window: MainWindow, sample: Sample, qtbot: QtBot) -> None:
+    """An undo may bring back heads that the present model has not: passes leave them out, and so do studies."""
+    qtbot.waitUntil(lambda: not sample.is_busy, timeout=LONG)
+    window.sitting.factors = {(40, 3): 0.0}
+    qtbot.waitUntil(lambda: window.passes.is_up_to_date and not sample.is_busy, timeout=LONG)
+    assert isinstance(sample.follow.canvas.marks[0], Branches)
+    assert not window.notices.open_ones
 
 
 def test_what_was_found_stays_in_another_room_and_goes_with_the_settings(sample: Sample, qtbot: QtBot) -> None:

@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.models import NumpyBackend, byte_level_bpe
 from tests.widgets.conftest import LONG
+from visualizer.ablation import RankWork
 from visualizer.engine import Engine
 from visualizer.errors import BackendError, ModelError, PassCancelled
 from visualizer.sampling import Sampling
 from visualizer.tokens import Prompt, Tokenizer
 from visualizer.trace import Trace
 from widgets import worker
-from widgets.worker import Ended, Engines, Mailbox, Opening, Pass, Reply, Run
+from widgets.worker import Ended, Engines, Mailbox, Opening, Pass, Reply, Run, Studied, Study
 
 
 class SlowEngine(Engine):
@@ -210,6 +211,25 @@ def test_stopping_cancels_the_pass_under_way(qtbot: QtBot) -> None:
     assert not engines.is_running
 
 
+def test_letting_go_waits_for_nothing(qtbot: QtBot) -> None:
+    """A model that is being opened can be given up only at its next word; then it is closed, and the thread ends."""
+    slow, began, go_on = SlowEngine(), threading.Event(), threading.Event()
+
+    def opener(name: str, backend: str, device: str) -> SlowEngine:
+        began.set()
+        go_on.wait(LONG / 1000)
+        return slow
+
+    engines = Engines(opener)
+    engines.open("slow")
+    assert began.wait(LONG / 1000)
+    engines.let_go()
+    assert engines.is_running
+    go_on.set()
+    qtbot.waitUntil(lambda: not engines.is_running, timeout=LONG)
+    assert slow.is_closed
+
+
 def test_the_mailbox_has_one_place_of_each_kind() -> None:
     """A model to open comes first; of passes and runs the newest stays; a closed mailbox is empty."""
     mailbox = Mailbox()
@@ -225,3 +245,45 @@ def test_the_mailbox_has_one_place_of_each_kind() -> None:
     mailbox.close()
     assert mailbox.take() is None
     assert not mailbox.is_wanted(4)
+
+
+def test_a_study_gives_way_to_a_pass(engines: Engines, slow: SlowEngine, qtbot: QtBot) -> None:
+    """Its pass under way is cancelled, and it says that it was given up."""
+    heard: list[Studied] = []
+    engines.studied.connect(heard.append)
+    engines.study("rank", RankWork(Prompt("slow")))
+    assert slow.began.wait(LONG / 1000)
+    with qtbot.waitSignal(engines.replied, timeout=LONG):
+        engines.trace(Prompt("fast"))
+    qtbot.waitUntil(lambda: bool(heard), timeout=LONG)
+    assert heard[-1].given_up
+    assert slow.cancelled == ["slow"]
+
+
+def test_a_pass_ends_the_study_under_way_and_others_wait_for_it() -> None:
+    """What has not begun was asked for on its own account: it keeps its place behind the pass."""
+    mailbox = Mailbox()
+    first, other, again = (Study(number, name, no_work) for number, name in ((1, "rank"), (2, "tree"), (4, "rank")))
+    mailbox.put(first)
+    assert mailbox.take() == first
+    mailbox.put(other)
+    assert mailbox.is_study_wanted(first)
+    mailbox.put(Pass(3, Prompt("b")))
+    assert not mailbox.is_study_wanted(first)
+    mailbox.put(again)
+    assert [mailbox.take() for _ in range(4)] == [Pass(3, Prompt("b")), other, again, None]
+    assert mailbox.is_study_wanted(other)
+    assert mailbox.is_study_wanted(again)
+    assert mailbox.is_wanted(3)
+
+
+def test_a_study_of_the_same_name_takes_the_place_of_one_not_begun() -> None:
+    mailbox = Mailbox()
+    mailbox.put(Study(1, "tree", no_work))
+    mailbox.put(newer := Study(2, "tree", no_work))
+    assert [mailbox.take(), mailbox.take()] == [newer, None]
+
+
+def no_work(engine: object, given_up: Callable[[], bool]) -> Iterator[object]:
+    """Nothing."""
+    return iter(())

@@ -6,7 +6,7 @@ import numpy as np
 
 from visualizer.comparison import Compared, Comparison
 from visualizer.language import later, tr
-from visualizer.numerals import grouped, per_cent
+from visualizer.numerals import grouped, per_cent, perplexity
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views.figure import DotRow, Dots, Fact, Facts, Figure, Text
@@ -163,18 +163,13 @@ def about(one: Compared, several: bool) -> str:
     if several and one.bits_per_byte is not None:
         told.append(tr("{bits:.2f} bits a byte of the prompt", bits=one.bits_per_byte))
     elif one.perplexity is not None:
-        told.append(tr("perplexity {perplexity} of the prompt", perplexity=rounded(one.perplexity)))
+        told.append(tr("perplexity {perplexity} of the prompt", perplexity=perplexity(one.perplexity)))
     if one.omitted:
         count = grouped(one.read + one.omitted)
         told.append(tr("the last {read} of {count} tokens are read", read=grouped(one.read), count=count))
     else:
         told.append(tr("{read} of {context} tokens", read=grouped(one.read), context=grouped(one.context)))
     return " · ".join(told)
-
-
-def rounded(perplexity: float) -> str:
-    """A perplexity with as many digits as mean something."""
-    return grouped(round(perplexity)) if perplexity >= 100 else f"{perplexity:.1f}"
 
 
 def described(found: Comparison, one: Compared) -> str:

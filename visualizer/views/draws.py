@@ -3,7 +3,7 @@
 import numpy as np
 from jaxtyping import Int64
 
-from visualizer.draws import draws, scatter
+from visualizer.draws import draws, margin_of_error
 from visualizer.language import tr
 from visualizer.numerals import grouped, per_cent
 from visualizer.sampling import Distribution, next_token_distribution
@@ -45,7 +45,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
 def bar(trace: Trace, distribution: Distribution, token_id: int, drawn: int, count: int) -> Bar:
     """One token's row: its probability, its share of the draws, and where that was to be expected."""
     share = float(distribution.probabilities[token_id])
-    around = scatter(share, count)
+    around = margin_of_error(share, count)
     low, high = max(0.0, share - around), min(1.0, share + around)
     return Bar(
         label=trace.vocabulary.shown(token_id),

@@ -9,7 +9,7 @@ from visualizer.language import later, tr
 from visualizer.numerals import grouped, per_cent, weight
 from visualizer.prompting.records import Shot, Shots, left_out
 from visualizer.prompting.workbench import Joined, Part
-from visualizer.sampling import Sampling, softmax64
+from visualizer.sampling import Sampling, likeliest, rank, softmax64
 from visualizer.state import Selection
 from visualizer.trace import Trace
 from visualizer.views import sentences
@@ -39,13 +39,13 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     looks = [attention(shot, selection) for shot in shots.shots]
     marks: list[Mark] = []
     for place, (shot, rows, look) in enumerate(zip(shots.shots, lists, looks, strict=True)):
-        likeliest = float(chances[place].max())
+        highest = float(chances[place].max())
         marks.append(
             Bars(
                 rows,
                 title=name_of(shot),
-                note=tr("none above {share} %", share=per_cent(likeliest))
-                if likeliest < TINY
+                note=tr("none above {share} %", share=per_cent(highest))
+                if highest < TINY
                 else tr("top {count} of {all}", count=len(rows), all=grouped(trace.spec.vocabulary)),
                 against=tr("no example"),
                 names=(tr("no example"), tr("now %")),
@@ -77,13 +77,11 @@ def _bars(
     shot: Shot, now: Float[np.ndarray, "vocabulary"], before: Float[np.ndarray, "vocabulary"], most: int
 ) -> tuple[Bar, ...]:
     """The likeliest tokens, and the first one of the expected answer, in the last row where it is not among them."""
-    order = np.argsort(-now, kind="stable")
-    ids = order[:most].tolist()
+    logits, shown = shot.trace.logits[-1], shot.trace.vocabulary.shown
+    ids = likeliest(logits, most).tolist()
     answer = shot.answer[0] if shot.answer else None
     if answer is not None and answer not in ids:
         ids[-1] = answer
-    logits, shown = shot.trace.last_logits, shot.trace.vocabulary.shown
-    assert logits is not None
     return tuple(
         Bar(
             label=shown(token_id),
@@ -95,7 +93,7 @@ def _bars(
                 "id {id}, logit {logit}, rank {rank}",
                 id=token_id,
                 logit=f"{float(logits[token_id]):.3f}",
-                rank=grouped(int((now > now[token_id]).sum()) + 1),
+                rank=grouped(rank(logits, token_id)),
             ),
             pick={},
             followed=token_id == answer,
@@ -187,12 +185,13 @@ def sentence(shots: Shots, chances: list[Float[np.ndarray, "vocabulary"]]) -> st
     """What becomes of the expected answer, or of the likeliest token where none is expected."""
     last, now = shots.shots[-1], chances[-1]
     token_id = last.answer[0] if last.answer else int(now.argmax())
+    place = grouped(rank(last.trace.logits[-1], token_id))
     if not last.joined.shots:
         return tr(
             "Without an example the model gives {token} {now} %, rank {rank}.",
             token=sentences.quoted(last.trace.vocabulary.shown(token_id)),
             now=per_cent(float(now[token_id])),
-            rank=grouped(int((now > now[token_id]).sum()) + 1),
+            rank=place,
         )
     return tr(
         "Without an example the model gives {token} {before} %, with {count} of them {now} %, rank {rank}.",
@@ -200,5 +199,5 @@ def sentence(shots: Shots, chances: list[Float[np.ndarray, "vocabulary"]]) -> st
         before=per_cent(float(chances[0][token_id])),
         now=per_cent(float(now[token_id])),
         count=last.joined.shots,
-        rank=grouped(int((now > now[token_id]).sum()) + 1),
+        rank=place,
     )

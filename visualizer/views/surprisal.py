@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
 from visualizer.language import later, tr
-from visualizer.numerals import grouped, per_cent
+from visualizer.numerals import grouped, per_cent, perplexity
 from visualizer.state import Selection
 from visualizer.surprisal import Surprisal, bits_per_byte, surprisal
 from visualizer.tokens import Token, visible
@@ -15,6 +14,7 @@ from visualizer.trace import Trace
 from visualizer.views import sentences
 from visualizer.views.figure import ColourScale, Fact, Facts, Figure, Passage, Pick, Piece, Text, Timeline, round_up
 from visualizer.views.labels import of_target, query_side
+from visualizer.views.remembering import remembered
 
 LEAST_END = 4.0  # bits at the end of the colour scale, so that what was expected stays pale
 COMMON = 0.98  # share of the tokens that the scale is made for; rarer ones take the colour of its end
@@ -31,7 +31,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     why_not = sentences.unable(trace) or (tr(ALONE) if len(trace.tokens) < 2 else "")
     if why_not:
         return Figure(view="surprisal", title=title, marks=(Text(why_not),), sentence=why_not, by_layer=False)
-    found = surprisal(trace)
+    found = found_of(trace)
     text, scale, side = pieces(trace, selection.kind == "encoder"), scale_of(found), query_side(trace)
     framed = of_target(trace, selection).token(trace)
     passage = Passage(
@@ -53,6 +53,11 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     )
 
 
+def found_of(trace: Trace) -> Surprisal:
+    """What a study has read out, or what is read out now."""
+    return trace.study(Surprisal) or surprisal(trace)
+
+
 def scale_of(found: Surprisal) -> ColourScale:
     """From 0 bits to a round number that all but the rarest surprises lie below."""
     high = round_up(max(LEAST_END, float(np.quantile(found.bits, COMMON))))
@@ -64,7 +69,7 @@ def left_out(trace: Trace) -> str:
     return tr("{count} earlier, not read", count=grouped(trace.omitted)) if trace.omitted else ""
 
 
-@lru_cache(maxsize=1)
+@remembered
 def pieces(trace: Trace, of_source: bool = False) -> tuple[Piece, ...]:
     """The tokens of a text with what the model expected in their places; a click looks from the token.
 
@@ -73,7 +78,7 @@ def pieces(trace: Trace, of_source: bool = False) -> tuple[Piece, ...]:
     name = tr("token {place} {token}")
     names = [name.format(place=place, token=token.shown) for place, token in enumerate(trace.tokens)]
     picks = [looking_from(place, of_source) for place in range(len(trace.tokens))]
-    return told(trace, names, picks)
+    return told(trace, names, picks, found_of(trace))
 
 
 def looking_from(place: int, of_source: bool) -> Pick:
@@ -81,18 +86,20 @@ def looking_from(place: int, of_source: bool) -> Pick:
     return {"kind": "cross", "query": place} if of_source else {"query": place}
 
 
-def told(trace: Trace, names: Sequence[str], picks: Sequence[Pick], first: int = 1) -> tuple[Piece, ...]:
-    """The tokens of a text under these names; those from `first` on with their surprisal and what was expected in their
-    place."""
+def told(
+    trace: Trace, names: Sequence[str], picks: Sequence[Pick], found: Surprisal | None
+) -> tuple[Piece, ...]:  # fmt: skip
+    """The tokens of a text under these names; those that something was found of with their surprisal and with what was
+    expected in their place."""
     plain = [
         Piece(name, token.shown, running(token), token.id, pick=pick, token=place)
         for place, (token, name, pick) in enumerate(zip(trace.tokens, names, picks, strict=True))
     ]
-    if first <= 1:
-        first, plain[0] = 1, replace(plain[0], note=tr(FIRST))
-    if first >= len(plain):
+    if found is None:
         return tuple(plain)
-    found = surprisal(trace, first)
+    first = found.first
+    if first == 1:
+        plain[0] = replace(plain[0], note=tr(FIRST))
     shown = {token_id: trace.vocabulary.shown(token_id) for token_id in np.unique(found.likeliest).tolist()}
     rows = zip(found.bits.tolist(), found.ranks.tolist(), found.likeliest.tolist(), found.shares.tolist(), strict=True)
     judged = [
@@ -125,17 +132,12 @@ def facts_of(trace: Trace, found: Surprisal) -> Facts:
                 tr("bits a token, over {count} tokens", count=grouped(len(found.bits))),
             ),
             Fact(
-                tr("perplexity"), short(found.perplexity),
+                tr("perplexity"), perplexity(found.perplexity),
                 tr("as unsure as among {count} equally likely tokens", count=grouped(round(found.perplexity))),
             ),
             *(() if by_byte is None else (Fact(tr("bits per byte"), f"{by_byte:.2f}", tr("of UTF-8")),)),
         )
     )  # fmt: skip
-
-
-def short(perplexity: float) -> str:
-    """A perplexity with one decimal, large ones without."""
-    return f"{perplexity:.1f}" if perplexity < 1000 else grouped(round(perplexity))
 
 
 def sentence(trace: Trace, found: Surprisal) -> str:
@@ -147,7 +149,7 @@ def sentence(trace: Trace, found: Surprisal) -> str:
         "({bits:.2f} bits, {share} %, rank {rank}).",
         model=trace.spec.name,
         mean=found.mean,
-        perplexity=short(found.perplexity),
+        perplexity=perplexity(found.perplexity),
         token=sentences.quoted(token.shown),
         bits=float(found.bits[most]),
         share=per_cent(float(found.probabilities[most])),

@@ -1,14 +1,14 @@
 """What was drawn, step by step: the text, and a column for each drawn token with its probability."""
 
-from functools import lru_cache
-
 from visualizer.language import later, tr
 from visualizer.numerals import grouped
 from visualizer.state import Selection
+from visualizer.surprisal import surprisal
 from visualizer.trace import Trace
 from visualizer.views import sentences
 from visualizer.views.figure import ColourScale, Figure, Passage, Pick, Piece, Text, Timeline
 from visualizer.views.labels import of_target, query_side
+from visualizer.views.remembering import remembered
 from visualizer.views.surprisal import looking_from, told
 
 NOTHING = later(
@@ -56,7 +56,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+@remembered
 def steps(trace: Trace, first: int, of_source: bool) -> tuple[tuple[Piece, ...], Piece]:
     """The tokens of the text, those from `first` on drawn; and the draw that is still to come.
 
@@ -70,7 +70,8 @@ def steps(trace: Trace, first: int, of_source: bool) -> tuple[tuple[Piece, ...],
     ]  # fmt: skip
     picks: list[Pick] = [{}, *(looking_from(place, of_source) for place in range(len(trace.tokens)))]
     coming = Piece(tr("step {step}", step=trace.drawn + 1), tr("next"), "", note=tr("to be drawn"), pick=picks[-1])
-    return told(trace, names, picks[:-1], first), coming
+    found = surprisal(trace, max(1, first)) if max(1, first) < len(trace.tokens) else None
+    return told(trace, names, picks[:-1], found), coming
 
 
 def note(trace: Trace, is_earlier: bool) -> str:

@@ -69,12 +69,15 @@ def detail(tree: Tree, place: int) -> str:
 def sentence(trace: Trace, tree: Tree) -> str:
     """The likeliest whole branch, and how much of all that could follow the tree shows."""
     deepest = max(node.depth for node in tree.nodes)
-    whole = [place for place, node in enumerate(tree.nodes) if node.depth == deepest]
+    whole = [place for place, node in enumerate(tree.nodes) if node.depth == deepest or node.ends]
     likeliest = max(whole, key=lambda place: tree.nodes[place].joint)
     shown = sum(tree.nodes[place].joint for place in whole)
     return tr(
-        "After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the branches "
-        "shown hold {shown} % of all that could follow."
+        "After {token} the likeliest branch here is {branch}, which ends the text, with {joint} % under {settings}; "
+        "the branches shown hold {shown} % of all that could follow."
+        if tree.nodes[likeliest].depth < deepest
+        else "After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the "
+        "branches shown hold {shown} % of all that could follow."
         if deepest
         else "After {token} the likeliest token is {branch} with {joint} % under {settings}; the tokens shown hold "
         "{shown} % of all that could follow.",

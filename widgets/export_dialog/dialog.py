@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from exporters import NUMBERS, PICTURES, Page, Recipe
+from visualizer.following import Continuations, Tree
 from visualizer.language import later, tr
 from visualizer.state import UNTOUCHED, Baseline, HeadFactors, Selection
 from visualizer.trace import Trace
@@ -42,6 +43,9 @@ OWN_COMMANDS = {  # views of several passes: what says so in place of the comman
     "in-context": OF_PROMPT,
 }
 CHANGED = later("What changed since an earlier moment has no command")
+DRAWN = later("A command cannot tell the tokens that were drawn from those that were typed")
+STOPPED = later("A command knows no text to stop at")
+OF_DRAWS = ("sampling", "temperature", "draws", "continuations", "timeline")  # each draw has a number of its own
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +65,20 @@ class Subject:
     backend: str = "auto"
     device: str = "auto"
     folder: str = ""
+
+
+def history_of(view: str, trace: Trace) -> str:
+    """What a view shows of how its text came about, as the reason why it has no command; "" for nothing."""
+    if view in OF_DRAWS and trace.drawn:
+        return DRAWN
+    if view == "sampling" and trace.drawn_next is not None:
+        return DRAWN
+    tree, texts = trace.study(Tree), trace.study(Continuations)
+    if view == "tree" and tree is not None and any(node.is_taken for node in tree.nodes):
+        return DRAWN
+    if view == "continuations" and texts is not None and any(text.stopped_by == "stop_string" for text in texts.texts):
+        return STOPPED
+    return ""
 
 
 class ExportDialog(Overlay):
@@ -129,16 +147,11 @@ class ExportDialog(Overlay):
 
     @property
     def recipe(self) -> Recipe | None:
-        """What makes the same file again; None where a change since some earlier moment is shown, for a command starts
-        from nothing, and where several passes are: they have a command of their own."""
+        """What makes the same file again; None while the page is not fit to be made, and where no command does."""
         subject, page, view = self.subject, self.form.page, VIEWS[self.form.view]
-        if view.name in OWN_COMMANDS:
+        if page is None or self.no_command:
             return None
-        baseline = subject.baseline
-        shown = baseline is not None and view.compare is not None and (baseline.everywhere or view.always_compares)
-        if page is None or (shown and baseline is not None and baseline.name != UNTOUCHED):
-            return None
-        trace = subject.trace
+        trace, baseline = subject.trace, self._shown_baseline
         return Recipe(
             prompt=trace.prompt if trace.source is None else trace.source.prompt,
             target="" if trace.source is None else trace.prompt,
@@ -150,8 +163,29 @@ class ExportDialog(Overlay):
             backend=subject.backend,
             device=subject.device,
             factors=subject.factors,
-            changed=shown and baseline is not None and baseline.everywhere,
+            changed=baseline is not None and baseline.everywhere,
         )
+
+    @property
+    def no_command(self) -> str:
+        """Why no command makes the same file; "" where one does.
+
+        Views of several passes have a command of their own. That of any other starts from nothing: it knows no earlier
+        moment, and not how the text came about.
+        """
+        view, baseline = self.form.view, self._shown_baseline
+        if view in OWN_COMMANDS:
+            return OWN_COMMANDS[view]
+        if baseline is not None and baseline.name != UNTOUCHED:
+            return CHANGED
+        return history_of(view, self.subject.trace)
+
+    @property
+    def _shown_baseline(self) -> Baseline | None:
+        """What the view shows the change against; None where it shows none."""
+        baseline, view = self.subject.baseline, VIEWS[self.form.view]
+        shown = baseline is not None and view.compare is not None and (baseline.everywhere or view.always_compares)
+        return baseline if shown else None
 
     # ---- what a person can do ----
     @Slot()
@@ -284,7 +318,7 @@ class ExportDialog(Overlay):
         self.buttons["command"].setToolTip(
             tr("Copy the command line that makes the same file")
             if recipe is not None or self.form.page is None
-            else tr(OWN_COMMANDS.get(self.form.view, CHANGED))
+            else tr(self.no_command)
         )
 
     def _is_fine(self) -> bool:

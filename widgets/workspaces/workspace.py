@@ -45,8 +45,8 @@ class Workspace(QWidget):
     """The part of the window between the prompt and the foot, for one purpose; made when it is first opened.
 
     `probed`, `picked` and `menu_wanted` are those of its panels; `action_wanted` carries the id of a row of the table
-    of actions. `drawn` follows each repaint of what shows the present pass, the last of a frame; `settled` says that
-    nothing is on its way any more. Asleep, a workspace computes nothing.
+    of actions. `drawn` follows each repaint of what shows the present pass, the last of a frame. Asleep, a workspace
+    computes nothing.
     """
 
     has_prompt = True  # whether the window's own prompt stands above it
@@ -55,7 +55,6 @@ class Workspace(QWidget):
     picked = Signal(object)
     menu_wanted = Signal(object, QPoint)
     drawn = Signal()
-    settled = Signal()
     action_wanted = Signal(str)
 
     @property
@@ -65,7 +64,7 @@ class Workspace(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something that it shows is still on its way; then `settled` will follow."""
+        """Whether something that it shows is still on its way."""
         return False
 
     def wake(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from visualizer import numerals
-from visualizer.following import way
+from visualizer.following import path
 from visualizer.language import tr
 from visualizer.views.figure.axes import Pick, Probe
 
@@ -80,7 +80,7 @@ class Branches:
 
     def path(self, place: int) -> tuple[int, ...]:
         """The nodes from the text to one of them, itself included."""
-        return way(self.nodes, place)
+        return path(self.nodes, place)
 
     def told(self, shown: int) -> str:
         """How many of the tokens are drawn; empty where all of them are."""

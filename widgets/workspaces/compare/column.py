@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from visualizer.comparison import Measured
 from visualizer.language import later, tr
-from visualizer.numerals import grouped
+from visualizer.numerals import grouped, perplexity
 from visualizer.state import Selection, Sitting
 from visualizer.tokens import Prompt
 from visualizer.trace import Trace
@@ -35,9 +36,6 @@ from widgets.workspaces.compare.letter import Letter
 from widgets.workspaces.compare.models import OtherModels
 from widgets.workspaces.compare.reader import Reader
 from widgets.workspaces.workspace import Desk
-
-if TYPE_CHECKING:
-    from visualizer.comparison import Measured
 
 NARROWEST = 300  # pixels of a column
 BESIDE = 620  # pixels from which the panels stand beside one another
@@ -385,18 +383,13 @@ class Column(QWidget):
         self.remove_wanted.emit(self)
 
 
-def facts_of(measured: "Measured") -> tuple[str, ...]:
+def facts_of(measured: Measured) -> tuple[str, ...]:
     """How much of its context a text uses, and how well the model foresaw it."""
     told = [used(measured.trace)]
     if measured.perplexity is not None and measured.bits_per_byte is not None:
-        told.append(tr("perplexity {perplexity}", perplexity=rounded(measured.perplexity)))
+        told.append(tr("perplexity {perplexity}", perplexity=perplexity(measured.perplexity)))
         told.append(tr("{bits:.2f} bits a byte", bits=measured.bits_per_byte))
     return tuple(told)
-
-
-def rounded(perplexity: float) -> str:
-    """A perplexity with as many digits as mean something."""
-    return grouped(round(perplexity)) if perplexity >= 100 else f"{perplexity:.1f}"
 
 
 def used(trace: Trace) -> str:

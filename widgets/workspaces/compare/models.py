@@ -42,11 +42,15 @@ class OtherModel(QObject):
 
 
 class OtherModels:
-    """Opens each such model once, however many columns read with it, and lets go of it with the last of them."""
+    """Opens each such model once, however many columns read with it, and lets go of it with the last of them.
+
+    Nobody waits for that while the window lives: a model that is being opened can be given up only at its next word.
+    """
 
     def __init__(self, opener: Opener) -> None:
         self._opener = opener
         self._by_name: dict[str, OtherModel] = {}
+        self._leaving: list[OtherModel] = []  # whose threads may not have ended yet
 
     def borrow(self, name: str) -> OtherModel:
         """A model by its name; to be given back."""
@@ -61,5 +65,11 @@ class OtherModels:
         model.readers -= 1
         if not model.readers:
             del self._by_name[model.name]
-            model.engines.cancel_opening()
+            model.engines.let_go()
+            self._leaving = [model, *(one for one in self._leaving if one.engines.is_running)]
+
+    def stop(self) -> None:
+        """Wait until the last of those that were given back is gone, before the window goes."""
+        for model in self._leaving:
             model.engines.stop()
+        self._leaving.clear()

@@ -2,16 +2,16 @@
 
 from itertools import count
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from visualizer.language import tr
 from visualizer.tokens import Prompt
 from visualizer.trace import ModelSpec
-from widgets.worker import Engines, Failure, Studied
+from widgets.studying import Studying
+from widgets.worker import Engines
 from widgets.workspaces.compare.models import OtherModel, OtherModels
 from widgets.workspaces.workspace import Desk
 
-REST = 150  # milliseconds without a keystroke before a text is read
 EMPTY = Prompt("")
 _numbers = count()
 
@@ -33,11 +33,9 @@ class Reader(QObject):
         self._name = f"compare {next(_numbers)}"  # of its studies
         self._other: OtherModel | None = None
         self._prompt, self._target = EMPTY, EMPTY
-        self._is_awake, self._is_read = True, True
-        self.is_busy = False
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._read)
-        self._listen(desk.engines)
+        self._is_awake = True
+        self._is_read = True  # whether what there is to read was asked for
+        self._studying = self._studying_with(desk.engines)
         desk.models.opened.connect(self._on_window_model)
         desk.sitting.factors_changed.connect(self._on_factors)
 
@@ -47,9 +45,9 @@ class Reader(QObject):
         return "" if self._other is None else self._other.name
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether a text has not come to rest yet."""
-        return self._rest.isActive()
+    def is_busy(self) -> bool:
+        """Whether a text is waiting to be read, or being read."""
+        return self._studying.is_busy
 
     @property
     def spec(self) -> ModelSpec | None:
@@ -69,14 +67,13 @@ class Reader(QObject):
         """Read with another model from now on; "" is the window's."""
         if model == self.model:
             return
-        self._withdraw()
-        self._forget(self.engines)
+        self._studying.detach()
         before = self._other
         self._other = self._others.borrow(model) if model else None
         if before is not None:
             before.changed.disconnect(self._on_other)
             self._others.give_back(before)
-        self._listen(self.engines)
+        self._studying = self._studying_with(self.engines)
         if self._other is not None:
             self._other.changed.connect(self._on_other)
         self.shown.emit(None)
@@ -84,26 +81,24 @@ class Reader(QObject):
 
     def read(self, prompt: Prompt, target: Prompt = EMPTY) -> None:
         """Read this text once it has come to rest; an encoder-decoder reads the target behind it."""
-        self._prompt, self._target, self._is_read = prompt, target, False
-        self.is_busy = True
-        self._rest.start()
+        self._prompt, self._target = prompt, target
+        self._ask()
 
     def wake(self) -> None:
         """Read what has not been read."""
         self._is_awake = True
         if not self._is_read:
-            self._read()
+            self._ask(at_once=True)
 
     def sleep(self) -> None:
         """Nobody looks: read nothing."""
         self._is_awake = False
         self._is_read = self._is_read and not self.is_busy
-        self._withdraw()
+        self._studying.cancel()
 
     def detach(self) -> None:
         """Stop listening, and let go of the model."""
-        self._withdraw()
-        self._forget(self.engines)
+        self._studying.detach()
         self._desk.models.opened.disconnect(self._on_window_model)
         self._desk.sitting.factors_changed.disconnect(self._on_factors)
         if self._other is not None:
@@ -116,54 +111,35 @@ class Reader(QObject):
         """What it reads with: the window's, or those of the other model."""
         return self._desk.engines if self._other is None else self._other.engines
 
-    def _listen(self, engines: Engines) -> None:
-        engines.studied.connect(self._on_studied)
-        engines.failed.connect(self._on_failed)
+    def _studying_with(self, engines: Engines) -> Studying:
+        studying = Studying(engines, self._name)
+        studying.found.connect(self._on_found)
+        studying.failed.connect(self._on_failed)
+        return studying
 
-    def _forget(self, engines: Engines) -> None:
-        engines.studied.disconnect(self._on_studied)
-        engines.failed.disconnect(self._on_failed)
-
-    def _withdraw(self) -> None:
-        self._rest.stop()
-        self.engines.withdraw_study(self._name)
-        self.is_busy = False
-
-    @Slot()
-    def _read(self) -> None:
-        self._rest.stop()
+    def _ask(self, at_once: bool = False) -> None:
+        """Have the text read; asleep, leave that to `wake`. `at_once` where nobody is typing."""
+        self._is_read = self._is_awake
         if not self._is_awake:
-            self.is_busy = False
             return
-        self._is_read = True
         if self._prompt == EMPTY or self.spec is None:
-            self._withdraw()
+            self._studying.cancel()
             self.shown.emit(None)
             return
-        from visualizer.measuring import Measure  # not before it is asked for: the window is up first
+        from visualizer.measuring import MeasureWork  # not before it is asked for: the window is up first
 
-        factors = {} if self._other is not None else dict(self._desk.sitting.factors)
-        self.is_busy = True
-        self.engines.study(self._name, Measure(self._prompt, self._target, factors))
+        factors = {} if self._other is not None else self._desk.passes.factors
+        self._studying.ask(MeasureWork(self._prompt, self._target, factors), at_once)
 
-    @Slot(object)
-    def _on_studied(self, studied: Studied) -> None:
-        if studied.name != self._name:
-            return
-        if studied.given_up:  # something else was asked for meanwhile: once more behind it
-            self._rest.start()
-            return
-        self.is_busy = not studied.done or self.is_waiting  # a newer text may be on its way
-        if not self.is_waiting:
-            self.said.emit("", False)
-        self.shown.emit(studied.result)
+    @Slot(object, bool)
+    def _on_found(self, measured: object, done: bool) -> None:
+        self.said.emit("", False)
+        self.shown.emit(measured)
 
-    @Slot(object)
-    def _on_failed(self, failure: Failure) -> None:
-        if failure.what == self._name:
-            self.is_busy = self.is_waiting
-            self.shown.emit(None)
-            self.said.emit(failure.sentence, True)
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self.shown.emit(None)
+        self.said.emit(sentence, True)
 
     @Slot()
     def _on_other(self) -> None:
@@ -185,8 +161,7 @@ class Reader(QObject):
         else:
             self.said.emit(other.said if other is not None else "", False)
         self.model_changed.emit()
-        self._is_read = False
-        self._read()
+        self._ask(at_once=True)
 
     @Slot(object)
     def _on_window_model(self, opened: object) -> None:

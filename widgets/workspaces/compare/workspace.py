@@ -7,11 +7,12 @@ a column's text ─► its Reader ─► Measured ─┴─► compare ─► th
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from visualizer.comparison import NAMES, Measured, compare, differing, unable
 from visualizer.language import tr
 from visualizer.state import Selection
 from visualizer.tokens import Prompt
@@ -25,10 +26,6 @@ from widgets.workspaces.compare.layout import COMPARISON, RULE, TOO_FEW
 from widgets.workspaces.compare.models import OtherModels
 from widgets.workspaces.workspace import Desk, Workspace
 
-if TYPE_CHECKING:
-    from visualizer.comparison import Measured
-
-NAMES = ("A", "B", "C", "D")
 FEWEST = 2
 EMPTY = Prompt("")
 COMPARED_LEAST, COLUMNS_LEAST = 160, 200  # pixels: how high the two parts are at least
@@ -54,6 +51,7 @@ class Compare(Workspace):
         self._head = self._seen  # that all columns look at; models beside the window's may have more of them
         self._rules: list[Rule] = []
         self._is_awake = False
+        self._is_compared = False  # whether what the columns have read by now is
         self._coming = QTimer(self, singleShot=True, interval=0)  # several columns may change at once
         self._coming.timeout.connect(self._compare)
         self._compared_height = COMPARED_USUAL  # where there is something to draw
@@ -92,6 +90,8 @@ class Compare(Workspace):
         self.note.setVisible(self._desk.passes.chat)
         for column in self.columns:
             column.reader.wake()
+        if not self._is_compared:
+            self._coming.start()
 
     def take_keyboard(self) -> None:
         """To the last column, whose text is the one to be changed: where it is still that of the first, by its last
@@ -104,8 +104,9 @@ class Compare(Workspace):
             last.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sleep(self) -> None:
-        """Read nothing more."""
+        """Read nothing more, and compare nothing."""
         self._is_awake = False
+        self._coming.stop()
         for column in self.columns:
             column.reader.sleep()
 
@@ -153,6 +154,7 @@ class Compare(Workspace):
         self._desk.models.opened.disconnect(self._show_choices)
         for column in self.columns:
             column.detach()
+        self._others.stop()
 
     def _place(self) -> None:
         self.setAutoFillBackground(True)
@@ -360,14 +362,10 @@ class Compare(Workspace):
     # ---- the comparison ----
     def _readable(self) -> list[Column]:
         """The columns that have read something that predicts a token."""
-        from visualizer.comparison import unable
-
         return [column for column in self.columns if column.trace is not None and not unable(column.trace)]
 
     def _underline(self) -> None:
         """In each column what its text does not share with the first one, in that what it does not share with all."""
-        from visualizer.comparison import differing
-
         first = self.columns[0].trace
         apart: frozenset[int] = frozenset()
         for column in self.columns[1:]:
@@ -380,13 +378,14 @@ class Compare(Workspace):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._coming.start()
+        self._is_compared = False
+        if self._is_awake:
+            self._coming.start()
 
     @Slot()
     def _compare(self) -> None:
         """Lay side by side what the columns have read by now."""
-        from visualizer.comparison import compare, unable
-
+        self._is_compared = True
         self._follow()
         self._name()
         self._underline()
@@ -394,7 +393,7 @@ class Compare(Workspace):
             if column.trace is not None and (why_not := unable(column.trace, column.reader.mask)):
                 column.say(why_not, is_error=True)
         columns = self._readable()
-        passes = [cast("Measured", column.measured) for column in columns]
+        passes = [cast(Measured, column.measured) for column in columns]
         names = tuple(name for name, column in zip(NAMES, self.columns, strict=False) if column in columns)
         if len(passes) < FEWEST:
             self._give_room(SENTENCE)
@@ -406,8 +405,6 @@ class Compare(Workspace):
             looked_from = replace(self._selection, kind=None, query=columns[0].place)  # at the first one's prediction
             self._give_room(SENTENCE if found.agree else None)
             self.compared.show_trace(passes[0].trace.with_study(found), looked_from)
-        if not self.is_busy:
-            self.settled.emit()
 
 
 class Rule(QWidget):

@@ -16,7 +16,7 @@ from widgets.panels.panel import MARGIN, Panel
 from widgets.studying import Studying
 from widgets.theme import Theme
 from widgets.worker import Engines
-from widgets.workspaces.prompting.fields import Refusal
+from widgets.workspaces.prompting.fields import RefusalLine
 from widgets.workspaces.prompting.panels import CURVE, before_the_change
 
 QUESTION, EVERY_ROW = 0, 1
@@ -59,7 +59,7 @@ class CurvePanel(Panel):
         self.draws_label.setBuddy(self.draws)
         self.go = Button(theme, tr("Compute"), height=24)
         self.progress = QLabel()
-        self.refusal = Refusal(theme)
+        self.refusal = RefusalLine(theme)
         self.column.removeWidget(self.header)
         top, below = QHBoxLayout(), QHBoxLayout()
         top.setContentsMargins(0, 0, MARGIN, 0)

@@ -93,7 +93,7 @@ class Cell(QLineEdit):
             super().keyPressEvent(event)
 
 
-class Refusal(QWidget):
+class RefusalLine(QWidget):
     """One sentence under what it is about; nothing where all is well."""
 
     def __init__(self, theme: Theme) -> None:
@@ -140,7 +140,7 @@ class Labelled(QWidget):
         self.label = QLabel(self.field.accessibleName())
         self.label.setToolTip(self.field.accessibleDescription())
         self.label.setBuddy(self.field)
-        self.refusal = Refusal(theme)
+        self.refusal = RefusalLine(theme)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.label, 1)

@@ -19,7 +19,7 @@ from widgets.controls import Button
 from widgets.panels.panel import HEADER_HEIGHT, MARGIN
 from widgets.shield import shielded
 from widgets.theme import Theme
-from widgets.workspaces.prompting.fields import EXPECTED, INSTRUCTION, PATTERN, QUESTION, Labelled, Refusal
+from widgets.workspaces.prompting.fields import EXPECTED, INSTRUCTION, PATTERN, QUESTION, Labelled, RefusalLine
 from widgets.workspaces.prompting.meter import ContextMeter
 from widgets.workspaces.prompting.table import ExampleTable
 
@@ -64,12 +64,12 @@ class Form(QWidget):
         self.examples_label, self.count = QLabel(tr("Examples")), QLabel()
         self.clear = Button(theme, tr("Clear"), quiet=True, height=20)
         self.clear.setToolTip(tr("Take all rows out; undo brings them back"))
-        self.table, self.table_refusal = ExampleTable(theme), Refusal(theme)
+        self.table, self.table_refusal = ExampleTable(theme), RefusalLine(theme)
         self.question, self.expected = Labelled(theme, QUESTION), Labelled(theme, EXPECTED)
         self.pattern = Labelled(theme, PATTERN)
         self.templates = MenuButton(theme, tr("Template"), _template_choices())
         self.pattern.head.addWidget(self.templates)
-        self.meter, self.meter_refusal = ContextMeter(theme), Refusal(theme)
+        self.meter, self.meter_refusal = ContextMeter(theme), RefusalLine(theme)
         self._place()
         self._history = Line(self._written)
         self._join()

@@ -13,7 +13,7 @@ from visualizer.in_context import ShotsWork, unable
 from visualizer.language import tr
 from visualizer.prompting.records import Shots, left_out
 from visualizer.prompting.workbench import Workbench
-from visualizer.state import HeadFactors, Selection
+from visualizer.state import Selection
 from widgets.panels.panel import Panel
 from widgets.studying import Studying
 from widgets.theme import Theme
@@ -54,8 +54,6 @@ class Prompting(Workspace):
         self._awake = False
         self._late = QTimer(self, singleShot=True, interval=0)  # several fields of the selection may change at once
         self._late.timeout.connect(self._draw)
-        self._rest = QTimer(self, singleShot=True, interval=0)  # the curve is asked for once the shots are there
-        self._rest.timeout.connect(self._say_settled)
         self._place()
         self._join()
         self.set_theme(theme)
@@ -84,7 +82,6 @@ class Prompting(Workspace):
         self._late.stop()
         self.studying.cancel()
         self.curve.sleep()
-        self._rest.stop()
 
     def take_keyboard(self) -> None:
         """To the question: here one writes."""
@@ -164,8 +161,6 @@ class Prompting(Workspace):
         self.shots.drawn.connect(self.drawn)
         self.studying.found.connect(self._on_found)
         self.studying.failed.connect(self._on_failed)
-        self.studying.busy_changed.connect(self._on_busy)
-        self.curve.busy_changed.connect(self._on_busy)
         desk.engines.opened.connect(self._on_opened)
         desk.sitting.selection_changed.connect(self._on_selection)
         desk.sitting.factors_changed.connect(self._on_factors)
@@ -178,14 +173,14 @@ class Prompting(Workspace):
             return
         bench = None if self._why_unable else self.form.checked()
         self._is_stale, self._failed = True, ""
-        self.curve.show_bench(bench, self._factors)  # it is computed behind the shots
+        self.curve.show_bench(bench, self._desk.passes.factors)  # it is computed behind the shots
         self._draw()
         if bench is None:
             self.form.meter_refusal.say("")
             self.studying.cancel()
             return
         counts = tuple(sorted({0, min(1, len(bench.shown)), len(bench.shown)}))
-        self.studying.ask(ShotsWork(bench, counts, self._factors))
+        self.studying.ask(ShotsWork(bench, counts, self._desk.passes.factors))
 
     @property
     def _why_unable(self) -> str:
@@ -199,10 +194,6 @@ class Prompting(Workspace):
         if not self._is_stale:
             return ""
         return self.form.refused or self._failed or tr("This prompt is the one before the change.")
-
-    @property
-    def _factors(self) -> HeadFactors:
-        return dict(self._desk.sitting.factors)
 
     @Slot(object, bool)
     def _on_found(self, shots: Shots, is_all: bool) -> None:
@@ -233,15 +224,6 @@ class Prompting(Workspace):
     def _selection(self) -> Selection:
         selection = self._desk.sitting.selection
         return selection if self.found is None else selection.of(self.found.shots[-1].trace)
-
-    @Slot(bool)
-    def _on_busy(self, busy: bool) -> None:
-        self._rest.start()
-
-    @Slot()
-    def _say_settled(self) -> None:
-        if not self.is_busy:
-            self.settled.emit()
 
     # ---- the window ----
     @Slot(object)

@@ -53,7 +53,8 @@ class Sample(Workspace):
         self.unable = Unable(theme)  # in place of all the others, where the model draws no tokens
         self.unable.hide()
         self.follow = FollowPanel(theme, desk.engines, desk.notices, self._question)
-        self._awake = self._is_wide = False  # whether what could follow has all the room
+        self._awake = False
+        self._is_wide = False  # whether what could follow has all the room
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._draw)
         self.linked = Linked(desk.sitting, self)
@@ -80,8 +81,8 @@ class Sample(Workspace):
         self.follow.wake()
 
     def sleep(self) -> None:
-        """Compute nothing, and go back to the end of the text."""
-        self._awake = self._is_wide = False  # whether what could follow has all the room
+        """Compute nothing until woken."""
+        self._awake = False
         self._late.stop()
         self.follow.sleep()
 
@@ -191,6 +192,7 @@ class Sample(Workspace):
         self.timeline.setFixedHeight(height if is_drawn else EMPTY_TIMELINE)
         if self._awake:
             self._desk.prompt.show_lines(*([2 if is_low else 1] if is_drawn else []))
+        self.stages.setVisible(not self._is_wide)
         self.temperature.setVisible(not self._is_wide and not is_low)
 
     @Slot(bool)
@@ -233,8 +235,9 @@ class Sample(Workspace):
         if trace.readout is None or trace.spec.kind == "encoder-only":
             return None
         rest = tuple(token.id for token in whole.tokens[len(trace.tokens) :])
-        factors = dict(sitting.factors)
-        return Question(passes.read_prompt, passes.target, trace.drawn, rest, sitting.selection, factors)
+        return Question(
+            passes.read_prompt, passes.target, trace.drawn, rest, sitting.selection, passes.factors, passes.stop_at
+        )
 
     # ---- what a person does ----
     @Slot(object)
@@ -263,6 +266,8 @@ class Sample(Workspace):
     @Slot(object)
     def _on_stop(self, texts: tuple[str, ...]) -> None:
         self._desk.passes.stop_at = texts
+        if self._awake:
+            self.follow.want()
 
     @Slot()
     def _on_landed(self) -> None:
@@ -274,7 +279,6 @@ class Sample(Workspace):
     def toggle_wide(self) -> None:
         """Give what could follow all the room below the settings, or share it again."""
         self._is_wide = not self._is_wide
-        self.stages.setVisible(not self._is_wide)
         self._fit()
 
     @Slot()
@@ -287,5 +291,3 @@ class Sample(Workspace):
     def _on_follow_drawn(self) -> None:
         if self._is_wide:
             self.drawn.emit()
-        if not self.is_busy:
-            self.settled.emit()

@@ -27,11 +27,23 @@ SMALL = 3_000_000  # logits of a text that the view of its surprisal reads out i
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """What a study has come to, and of which pass and settings."""
+class About:
+    """What a study depends on: the pass, what its way reads of the selection, and the texts that end a run."""
 
     trace: Trace
     settings: tuple[object, ...]
+    stop: tuple[str, ...]
+
+    def is_same(self, other: "About") -> bool:
+        """Whether a study of one is a study of the other."""
+        return self.trace is other.trace and (self.settings, self.stop) == (other.settings, other.stop)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """What a study has come to."""
+
+    about: About
     study: object
     is_whole: bool
 
@@ -51,6 +63,7 @@ class FollowPanel(Panel):
         self._ask, self._notices = ask, notices
         self._base: Trace | None = None  # the pass without what was found of it
         self._found: dict[str, Found] = {}  # by view
+        self._asked: About | None = None  # of the study that was begun last
         self._awake = False
         self.studying = {way.view: Studying(engines, way.view) for way in WAYS if way.make is not None}
         self.choice = Segments(theme, [tr(way.label) for way in WAYS], name=tr("what follows"),
@@ -93,8 +106,9 @@ class FollowPanel(Panel):
 
     def show_trace(self, trace: Trace | None, selection: Selection, baseline: Baseline | None = None) -> None:
         """Show the way for this pass, with what its study has found."""
-        if trace is not self.shown[0]:  # else it is drawn anew in another room
+        if trace not in (self.shown[0], self._base):  # else it is drawn anew in another room
             self._base = trace
+            self._found.clear()
         for boxes in self.boxes.values():
             for box in boxes:
                 box.show_value(selection)
@@ -125,14 +139,20 @@ class FollowPanel(Panel):
         for view, studying in self.studying.items():
             if view != way.view:
                 studying.cancel()
-        if not self._awake or way.make is None or (way.view == "surprisal" and not self._waits(self._base)):
+        studying = self.studying.get(way.view)
+        if studying is None:
             return
-        found = self._known(self.shown[1])
-        question = self._ask()
-        if question is None:
-            self.studying[way.view].cancel()
-        elif found is None or not found.is_whole:
-            self.studying[way.view].ask(AtStep(question, way.make))
+        question = self._ask() if self._awake and self._needs_study(way) else None
+        if question is None or self._base is None:
+            studying.cancel()
+            return
+        about = About(self._base, way.settings(question.selection), question.stop)
+        found = self._found.get(way.view)
+        is_there = found is not None and found.is_whole and found.about.is_same(about)
+        is_coming = studying.is_busy and self._asked is not None and self._asked.is_same(about)
+        if not is_there and not is_coming:
+            self._asked = about
+            studying.ask(AtStep(question, way.make))  # type: ignore[arg-type]
 
     def choose(self, view: str) -> None:
         """Show another way."""
@@ -156,8 +176,13 @@ class FollowPanel(Panel):
     def _known(self, selection: Selection) -> Found | None:
         """What the study of the way has found of what is shown."""
         found = self._found.get(self.way.view)
-        fits = found is not None and found.trace is self._base and found.settings == self.way.settings(selection)
-        return found if fits else None
+        if found is None or found.about.trace is not self._base:
+            return None
+        return found if found.about.settings == self.way.settings(selection) else None
+
+    def _needs_study(self, way: Way) -> bool:
+        """Whether the view of a way is not drawn from the pass alone."""
+        return way.make is not None and (way.view != "surprisal" or self._waits(self._base))
 
     def _waits(self, trace: Trace | None) -> bool:
         """Whether a view that needs no study would keep the window from answering, and so waits for one."""
@@ -193,10 +218,10 @@ class FollowPanel(Panel):
     def _on_found(self, study: object, is_whole: bool) -> None:
         view = next(view for view, studying in self.studying.items() if studying is self.sender())
         self._notices.clear(TOPIC)
-        _, selection, baseline = self.shown
-        if self._base is not None and view == self.way.view:
-            self._found[view] = Found(self._base, self.way.settings(selection), study, is_whole)
-            self.show_trace(self._base, selection, baseline)
+        asked = self._asked
+        if asked is not None and asked.trace is self._base and view == self.way.view:
+            self._found[view] = Found(asked, study, is_whole)
+            self.show_trace(self._base, *self.shown[1:])
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from visualizer.language import later
-from visualizer.sampling import Sampling
 from visualizer.state import HeadFactors, Selection
 from visualizer.tokens import Prompt
 from widgets.worker import Work
@@ -27,6 +26,7 @@ class Question:
     taken: tuple[int, ...]
     selection: Selection
     factors: HeadFactors
+    stop: tuple[str, ...] = ()  # texts that end a run
 
 
 Make = Callable[[Question, Prompt, Prompt | None], Work]
@@ -80,31 +80,24 @@ class Way:
 
 
 def tree(question: Question, prompt: Prompt, target: Prompt | None) -> Work:
-    """The likeliest continuations; as the model gives them where the settings would leave a single branch."""
-    from visualizer.tree import TreeWork, tapered
+    """The likeliest continuations."""
+    from visualizer import works
 
-    chosen = question.selection
-    widths = tapered(chosen.branches, chosen.depth)
-    sampling = Sampling() if chosen.sampling.picks_likeliest else chosen.sampling
-    return TreeWork(prompt, widths, sampling, target, question.factors or None, question.taken)
+    return works.tree(prompt, question.selection, target, question.factors, question.taken)
 
 
 def beams(question: Question, prompt: Prompt, target: Prompt | None) -> Work:
     """The best few texts."""
-    from visualizer.beams import BeamWork
+    from visualizer import works
 
-    chosen = question.selection
-    return BeamWork(prompt, chosen.beams, chosen.beam_steps, target=target, factors=question.factors or None)
+    return works.beams(prompt, question.selection, target, question.factors)
 
 
 def continuations(question: Question, prompt: Prompt, target: Prompt | None) -> Work:
     """The greedy text, and random ones."""
-    from visualizer.continuations import ContinuationsWork
+    from visualizer import works
 
-    chosen = question.selection
-    return ContinuationsWork(
-        prompt, chosen.texts, chosen.sampling, chosen.new_tokens, target, question.factors or None
-    )  # fmt: skip
+    return works.continuations(prompt, question.selection, target, question.factors, question.stop)
 
 
 @dataclass(frozen=True, slots=True)
