@@ -15,8 +15,7 @@ from visualizer.errors import BackendError, ModelError, PassCancelled
 from visualizer.sampling import Sampling
 from visualizer.tokens import Prompt, Tokenizer
 from visualizer.trace import Trace
-from widgets import worker
-from widgets.worker import Ended, Engines, Mailbox, Opening, Pass, Reply, Run, Studied, Study
+from widgets.worker import Ended, Engines, Mailbox, Opening, Pass, Reply, Run, Studied, Study, mailbox
 
 
 class SlowEngine(Engine):
@@ -149,7 +148,7 @@ def test_a_run_waits_until_each_step_was_shown(
     engines: Engines, slow: SlowEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While the window has not shown a step, the worker hands out no other; it computes one ahead, no more."""
-    monkeypatch.setattr(worker, "PATIENCE", LONG / 1000)
+    monkeypatch.setattr(mailbox, "PATIENCE", LONG / 1000)
     heard: list[Reply] = []
     engines.replied.connect(heard.append)
     engines.run(Prompt("fast"), Sampling(), 3)

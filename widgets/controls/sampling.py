@@ -15,8 +15,6 @@ from widgets.controls.settings import settings
 from widgets.theme import Theme
 
 MAX_NEW_TOKENS = 24  # that a run draws, until a person says otherwise
-
-
 DEFAULT_VOCABULARY = 50_000  # until a model is open
 
 

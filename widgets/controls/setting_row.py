@@ -11,11 +11,7 @@ from widgets.controls.slider import HANDLE, Slider
 from widgets.theme import Theme
 
 ROW_HEIGHT = 36
-
-
 LABEL_WIDTH = 88
-
-
 VALUE_WIDTH = 48
 
 

@@ -9,8 +9,6 @@ from widgets.shield import shielded
 from widgets.theme import Theme
 
 HANDLE = 6  # radius
-
-
 SLIDER_KEYS = (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 

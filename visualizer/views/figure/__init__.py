@@ -89,8 +89,6 @@ __all__ = [
     "tick_number",
     "toward",
 ]
-
-
 Mark = (
     HeatMap | TileGrid | Scatter | Bars | ColumnBars | Arcs | TokenStrip | Table | Facts | Steps | Lines | ValueBars
     | Dots | Diagram | Cuts | Stages | Draw | Sweep | Passage | Passages | Timeline | Branches | Text

@@ -9,8 +9,6 @@ from visualizer.language import tr
 from visualizer.views.figure.axes import Pick, Probe
 
 BranchState = Literal["selected", "cut", "best", "open", "dropped"]
-
-
 BRANCH_STATES: tuple[BranchState, ...] = get_args(BranchState)  # what comes first where there is no room for all
 
 

@@ -8,14 +8,8 @@ import numpy as np
 from visualizer.views.figure.axes import Pick, Probe
 
 LEADING = 1.18  # units of a diagram: from one line of words in a box to the next
-
-
 AIR = 0.35  # units of a diagram that a box keeps free of words
-
-
 ROUND = 0.6  # units of a diagram: how round the corners of its wires are
-
-
 BoxRole = Literal["block", "attention", "feed-forward", "norm", "slab", "scheme", "layer"]
 
 

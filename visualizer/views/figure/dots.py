@@ -21,11 +21,7 @@ class DotRow:
 
 # The corners of what stands for the third and the fourth series; the first is a disc, the second a ring.
 DIAMOND = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
-
-
 SQUARE = ((-0.75, -0.75), (0.75, -0.75), (0.75, 0.75), (-0.75, 0.75))
-
-
 DOT_SHAPES: tuple[tuple[float, tuple[tuple[float, float], ...]], ...] = (
     (0.6, ()), (1.0, ()), (1.35, DIAMOND), (1.5, SQUARE),
 )  # fmt: skip
