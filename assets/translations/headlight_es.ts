@@ -4300,13 +4300,18 @@
   </message>
   <message>
    <location filename="visualizer/views/tree.py" />
-   <source>After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the branches shown hold {shown} % of all that could follow.</source>
-   <translation>Tras {token}, los {count} tokens más probables aquí son {branch}, con {joint} % y el ajuste {settings}; las ramas mostradas reúnen {shown} % de todo lo que podría seguir.</translation>
+   <source>After {token} the likeliest token is {branch} with {joint} % under {settings}; the tokens shown hold {shown} % of all that could follow.</source>
+   <translation>Tras {token}, el token más probable es {branch}, con {joint} % y el ajuste {settings}; los tokens mostrados reúnen {shown} % de todo lo que podría seguir.</translation>
   </message>
   <message>
    <location filename="visualizer/views/tree.py" />
-   <source>After {token} the likeliest token is {branch} with {joint} % under {settings}; the tokens shown hold {shown} % of all that could follow.</source>
-   <translation>Tras {token}, el token más probable es {branch}, con {joint} % y el ajuste {settings}; los tokens mostrados reúnen {shown} % de todo lo que podría seguir.</translation>
+   <source>After {token} the likeliest branch here is {branch}, which ends the text, with {joint} % under {settings}; the branches shown hold {shown} % of all that could follow.</source>
+   <translation>Después de {token}, la rama más probable aquí es {branch}, que termina el texto, con {joint} % con {settings}; las ramas mostradas reúnen el {shown} % de todo lo que podría seguir.</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/tree.py" />
+   <source>After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the branches shown hold {shown} % of all that could follow.</source>
+   <translation>Tras {token}, los {count} tokens más probables aquí son {branch}, con {joint} % y el ajuste {settings}; las ramas mostradas reúnen {shown} % de todo lo que podría seguir.</translation>
   </message>
   <message>
    <location filename="visualizer/views/tree.py" />
@@ -6705,6 +6710,16 @@
   </message>
   <message>
    <location filename="widgets/export_dialog/dialog.py" />
+   <source>A command cannot tell the tokens that were drawn from those that were typed</source>
+   <translation>Un comando no puede distinguir los tokens generados de los escritos</translation>
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/dialog.py" />
+   <source>A command knows no text to stop at</source>
+   <translation>Un comando no conoce textos en los que detenerse</translation>
+  </message>
+  <message>
+   <location filename="widgets/export_dialog/dialog.py" />
    <source>On the command line, “headlight compare” compares prompts and models</source>
    <translation>En la línea de comandos, “headlight compare” compara prompts y modelos</translation>
   </message>
@@ -8409,7 +8424,7 @@
    <translation>Tipo, capas × cabezas y número de parámetros.</translation>
   </message>
   <message>
-   <location filename="widgets/worker.py" />
+   <location filename="widgets/worker/worker.py" />
    <source>The engine failed unexpectedly ({why}); the window goes on.</source>
    <translation>El motor falló de forma inesperada ({why}); la ventana sigue.</translation>
   </message>

@@ -72,19 +72,28 @@ def sentence(trace: Trace, tree: Tree) -> str:
     whole = [place for place, node in enumerate(tree.nodes) if node.depth == deepest or node.ends]
     likeliest = max(whole, key=lambda place: tree.nodes[place].joint)
     shown = sum(tree.nodes[place].joint for place in whole)
+    values = {
+        "token": sentences.quoted(trace.tokens[-1].shown),
+        "branch": spelled(tree, likeliest),
+        "joint": per_cent(tree.nodes[likeliest].joint),
+        "settings": tree.sampling.words,
+        "shown": per_cent(min(1.0, shown)),
+    }
+    if tree.nodes[likeliest].depth < deepest:
+        return tr(
+            "After {token} the likeliest branch here is {branch}, which ends the text, with {joint} % under "
+            "{settings}; the branches shown hold {shown} % of all that could follow.",
+            **values,
+        )
+    if deepest:
+        return tr(
+            "After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the branches "
+            "shown hold {shown} % of all that could follow.",
+            count=deepest + 1,
+            **values,
+        )
     return tr(
-        "After {token} the likeliest branch here is {branch}, which ends the text, with {joint} % under {settings}; "
-        "the branches shown hold {shown} % of all that could follow."
-        if tree.nodes[likeliest].depth < deepest
-        else "After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the "
-        "branches shown hold {shown} % of all that could follow."
-        if deepest
-        else "After {token} the likeliest token is {branch} with {joint} % under {settings}; the tokens shown hold "
-        "{shown} % of all that could follow.",
-        token=sentences.quoted(trace.tokens[-1].shown),
-        count=deepest + 1,
-        branch=spelled(tree, likeliest),
-        joint=per_cent(tree.nodes[likeliest].joint),
-        settings=tree.sampling.words,
-        shown=per_cent(min(1.0, shown)),
+        "After {token} the likeliest token is {branch} with {joint} % under {settings}; the tokens shown hold {shown} "
+        "% of all that could follow.",
+        **values,
     )
