@@ -87,8 +87,8 @@ def sentence(trace: Trace, tree: Tree) -> str:
         )
     if deepest:
         return tr(
-            "After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the branches "
-            "shown hold {shown} % of all that could follow.",
+            "After {token} the likeliest {count} tokens here are {branch} with {joint} % under {settings}; the "
+            "branches shown hold {shown} % of all that could follow.",
             count=deepest + 1,
             **values,
         )
