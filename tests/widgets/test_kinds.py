@@ -383,7 +383,7 @@ class TestPair:
         """An undo may bring them back; the model that is open has no such heads."""
         window = open_kind("encoder", MASKED)
         window.sitting.factors = {("cross", 0, 0): 0.0, (0, 1): 0.5, (9, 0): 0.0}
-        assert window.passes._factors == {(0, 1): 0.5}
+        assert window.passes.factors == {(0, 1): 0.5}
 
     def test_heads_are_not_ranked_and_the_window_says_so(self, open_kind: Callable[..., MainWindow]) -> None:
         window = open_kind("pair", TRANSLATION)
