@@ -228,7 +228,7 @@ def _bars_rows(mark: Bars) -> Rows:
     for bar in mark.rows:
         now = "" if bar.now is None else repr(float(bar.now))
         before = [repr(float(bar.before or 0.0))] if mark.against else []
-        yield [bar.label, bar.token_id, repr(float(bar.given)), now, *before]
+        yield [bar.label, bar.token_id if bar.token_id >= 0 else "", repr(float(bar.given)), now, *before]
 
 
 def _columns_fields(mark: ColumnBars) -> Fields:

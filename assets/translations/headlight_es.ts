@@ -2060,8 +2060,13 @@
   </message>
   <message>
    <location filename="visualizer/views/beams.py" />
-   <source>{count} beams · probability of the path, %; struck: dropped</source>
-   <translation>{count} haces · probabilidad del camino, %; tachado: descartado</translation>
+   <source>{count} beams · probability of the path as given, %; struck: dropped</source>
+   <translation>{count} haces · probabilidad del camino tal como la da el modelo, %; tachado: descartado</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/beams.py" />
+   <source>after {token}</source>
+   <translation>tras {token}</translation>
   </message>
   <message>
    <location filename="visualizer/views/beams.py" />
@@ -2242,11 +2247,6 @@
    <location filename="visualizer/views/change.py" />
    <source>now %</source>
    <translation>ahora %</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/change.py" />
-   <source>after {token}</source>
-   <translation>tras {token}</translation>
   </message>
   <message>
    <location filename="visualizer/views/change.py" />
@@ -2505,6 +2505,11 @@
   </message>
   <message>
    <location filename="visualizer/views/draws.py" />
+   <source>{count} others</source>
+   <translation>{count} más</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
    <source>expected</source>
    <translation>esperado</translation>
   </message>
@@ -2527,6 +2532,11 @@
    <location filename="visualizer/views/draws.py" />
    <source>of {count}</source>
    <translation>de {count}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/draws.py" />
+   <source>from expected</source>
+   <translation>respecto a lo esperado</translation>
   </message>
   <message>
    <location filename="visualizer/views/effects.py" />
@@ -2830,8 +2840,13 @@
   </message>
   <message>
    <location filename="visualizer/views/figure/branches.py" />
-   <source>{shown} of {count} tokens</source>
-   <translation>{shown} de {count} tokens</translation>
+   <source>{count} more</source>
+   <translation>{count} más</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/figure/branches.py" />
+   <source>{shown} of {count} tokens shown</source>
+   <translation>{shown} de {count} tokens a la vista</translation>
   </message>
   <message>
    <location filename="visualizer/views/figure/dots.py" />
@@ -2940,11 +2955,6 @@
   </message>
   <message>
    <location filename="visualizer/views/figure/sampling.py" />
-   <source>{count} others</source>
-   <translation>{count} más</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/figure/sampling.py" />
    <source>now the likeliest, {hit}; the text went on with {then}</source>
    <translation>ahora el más probable, {hit}; el texto siguió con {then}</translation>
   </message>
@@ -3012,11 +3022,6 @@
    <location filename="visualizer/views/fillers.py" />
    <source>token {place} {token}</source>
    <translation>token {place} {token}</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/fillers.py" />
-   <source>{count} more</source>
-   <translation>{count} más</translation>
   </message>
   <message>
    <location filename="visualizer/views/head.py" />
@@ -3140,6 +3145,21 @@
   </message>
   <message>
    <location filename="visualizer/views/in_context.py" />
+   <source>{done} of {all} prompts · {question}: expected {answer}</source>
+   <translation>{done} de {all} prompts · {question}: se espera {answer}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{done} of {all} prompts · {questions} questions × {draws} draw</source>
+   <translation>{done} de {all} prompts · {questions} preguntas × {draws} sorteo</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>{done} of {all} prompts · {questions} questions × {draws} draws</source>
+   <translation>{done} de {all} prompts · {questions} preguntas × {draws} sorteos</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
    <source>{question} is first shown here</source>
    <translation>{question} aparece aquí por primera vez</translation>
   </message>
@@ -3165,11 +3185,6 @@
   </message>
   <message>
    <location filename="visualizer/views/in_context.py" />
-   <source>probability of the expected answer, %</source>
-   <translation>probabilidad de la respuesta esperada, %</translation>
-  </message>
-  <message>
-   <location filename="visualizer/views/in_context.py" />
    <source>the middle half</source>
    <translation>la mitad central</translation>
   </message>
@@ -3192,6 +3207,16 @@
    <location filename="visualizer/views/in_context.py" />
    <source>top-1</source>
    <translation>top-1</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>probability of the expected answer with up to {count} examples, %</source>
+   <translation>probabilidad de la respuesta esperada con hasta {count} ejemplos, %</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/in_context.py" />
+   <source>probability of the expected answer, %</source>
+   <translation>probabilidad de la respuesta esperada, %</translation>
   </message>
   <message>
    <location filename="visualizer/views/in_context.py" />
@@ -3692,6 +3717,11 @@
    <location filename="visualizer/views/sampling.py" />
    <source>of logits / {value}</source>
    <translation>de logits / {value}</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/sampling.py" />
+   <source>until they reach {value} of what is left</source>
+   <translation>hasta alcanzar {value} de lo que queda</translation>
   </message>
   <message>
    <location filename="visualizer/views/sampling.py" />
@@ -8559,6 +8589,11 @@
    <translation>El modelo abierto en toda la ventana</translation>
   </message>
   <message>
+   <location filename="widgets/workspaces/compare/workspace.py" />
+   <source>sampling: {settings}</source>
+   <translation>muestreo: {settings}</translation>
+  </message>
+  <message>
    <location filename="widgets/workspaces/prompting/curve_panel.py" />
    <source>draws of examples for each row</source>
    <translation>sorteos de ejemplos por fila</translation>
@@ -8567,11 +8602,6 @@
    <location filename="widgets/workspaces/prompting/curve_panel.py" />
    <source>Compute</source>
    <translation>Calcular</translation>
-  </message>
-  <message>
-   <location filename="widgets/workspaces/prompting/curve_panel.py" />
-   <source>{done} of {all} prompts</source>
-   <translation>{done} de {all} prompts</translation>
   </message>
   <message>
    <location filename="widgets/workspaces/prompting/curve_panel.py" />
@@ -8600,8 +8630,8 @@
   </message>
   <message>
    <location filename="widgets/workspaces/prompting/curve_panel.py" />
-   <source>Each row is the question once, with examples drawn from the other rows.</source>
-   <translation>Cada fila es la pregunta una vez, con ejemplos sorteados entre las demás.</translation>
+   <source>Each row is the question once, with up to {most} examples drawn from the others.</source>
+   <translation>Cada fila es la pregunta una vez, con hasta {most} ejemplos sorteados de las demás.</translation>
   </message>
   <message>
    <location filename="widgets/workspaces/prompting/curve_panel.py" />
@@ -8777,6 +8807,11 @@
    <location filename="widgets/workspaces/prompting/panels.py" />
    <source>before the change: “{question}” behind {count} examples, {pattern}</source>
    <translation>antes del cambio: “{question}” tras {count} ejemplos, {pattern}</translation>
+  </message>
+  <message>
+   <location filename="widgets/workspaces/prompting/panels.py" />
+   <source>{done} of {all} prompts · before the change: “{question}” behind {count} examples, {pattern}</source>
+   <translation>{done} de {all} prompts · antes del cambio: «{question}» tras {count} ejemplos, {pattern}</translation>
   </message>
   <message>
    <location filename="widgets/workspaces/prompting/shots_panel.py" />

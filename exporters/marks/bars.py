@@ -10,6 +10,7 @@ from visualizer.tokens import can_be_struck
 from visualizer.views.figure import Bars, points
 
 ROW = 1.75  # of the type size
+RANK = 0.5  # of the type size, between a rank and the name behind it
 
 
 def plan(mark: Bars, room: Room) -> Block:
@@ -18,7 +19,9 @@ def plan(mark: Bars, room: Room) -> Block:
     row = ROW * em * min(max(room.stretch, 0.65), 2.2)
     every = (*mark.rows, *mark.beside)  # of one scale, so their bars begin and end in the same places
     labels = [fonts.elided(fonts.drawable(bar.label), "mono", room.size, 0.3 * room.width) for bar in every]
-    gutter = max((fonts.measure(label, "mono", room.size) for label in labels), default=0.0) + 0.7 * em
+    ranks = [fonts.measure(bar.rank_name, "text", room.small) + RANK * em if bar.rank_name else 0.0 for bar in every]
+    names = (fonts.measure(label, "mono", room.size) + rank for label, rank in zip(labels, ranks, strict=True))
+    gutter = max(names, default=0.0) + 0.7 * em
     columns = [(mark.names[1], [_now(bar.now) for bar in every])]
     if mark.names[0]:
         columns.insert(0, (mark.names[0], [per_cent(mark.faint(bar)) for bar in every]))
@@ -49,7 +52,11 @@ def plan(mark: Bars, room: Room) -> Block:
             ink = palette.faint if cut else palette.ink
             if bar.followed:
                 sheet.rectangle(x, top, room.width, row, fill=palette.groove)
-            sheet.piece(start - 0.7 * em, centre, label, room.size, ink, "right")
+            if place and bar.rank_name:
+                sheet.path([(x, top), (x + room.width, top)], palette.faint, 0.06 * em, dashed=True)
+            used = sheet.piece(start - 0.7 * em, centre, label, room.size, ink, "right")
+            sheet.text(start - (0.7 + RANK) * em - used, centre, bar.rank_name, room.small, palette.muted,
+                       anchor="right")  # fmt: skip
             if cut and can_be_struck(label):
                 width = fonts.measure(label, "mono", room.size)
                 sheet.line(start - 0.7 * em - width, centre, start - 0.7 * em, centre, palette.faint, 0.07 * em)

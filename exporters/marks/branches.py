@@ -17,6 +17,7 @@ MOST_ROWS = 48
 FINEST, WIDEST, LEAST_TAKEN = 0.07, 0.6, 0.18  # of the type size: a curve; LEAST_TAKEN: of the branch of the text
 ROOT = 2.4  # of the type size: from the point where all begins to the first column
 AIR = 0.4  # of the type size, between a word and a curve
+APART, SMALL = 1.0, 0.9  # of the type size: from a number to how many followers have no room; of small type
 LEAST_GAP = 1.3  # of the type size: a curve where columns stand close
 
 
@@ -31,8 +32,8 @@ def plan(mark: Branches, room: Room) -> Block:
     def measure(place: int, more: int) -> tuple[float, float]:
         label = fonts.drawable(mark.nodes[place].label)
         behind = fonts.measure(mark.number(place), "text", room.small)
-        if more:
-            behind += sizes.between + fonts.measure(f"+ {more}", "text", room.small)
+        if told := mark.left_out(more):
+            behind += APART * em + fonts.measure(told, "text", SMALL * room.small)
         return fonts.measure(label, "mono strong", room.size), behind
 
     placed = arrange(mark, rows, room.width - ROOT * em, measure, sizes, first=0)  # a page cannot be scrolled
@@ -93,14 +94,14 @@ class _Words:
             sheet.line(left, middle, left + used, middle, label, 0.07 * self.room.em)
         elif state == "dropped":
             sheet.line(at, middle, self.rights[place], middle, label, 0.07 * self.room.em)
-        if more := self.placed.more[place]:
-            sheet.text(self.rights[place] + self.sizes.between, middle, f"+ {more}", self.room.small,
+        if told := self.mark.left_out(self.placed.more[place]):
+            sheet.text(self.rights[place] + APART * self.room.em, middle, told, SMALL * self.room.small,
                        self.room.palette.faint)  # fmt: skip
 
     def end(self, place: int) -> float:
         """Where its words end."""
-        more = self.placed.more[place]
-        behind = self.sizes.between + fonts.measure(f"+ {more}", "text", self.room.small) if more else 0.0
+        told = self.mark.left_out(self.placed.more[place])
+        behind = APART * self.room.em + fonts.measure(told, "text", SMALL * self.room.small) if told else 0.0
         return self.rights[place] + behind
 
 

@@ -10,6 +10,7 @@ ROW = 1.65  # of the type size, as is all below
 HEAD, LINE = 3.1, 1.35  # the stage's name and a line of what it does; each further line of that
 LINES = 2  # that what a stage does may have
 SUM = 1.55  # a line of the sums
+RANK = 0.5  # between a rank and the name behind it
 GAP, AIR = 1.3, 0.8  # between columns; between labels and the first of them
 MOST_COLUMN = 13.0
 LEAST_BAR = 0.7  # shorter bars are left out
@@ -34,7 +35,10 @@ class StageTable:
         most = 0.22 * room.width
         self.labels = [fonts.elided(fonts.drawable(label), "mono strong", room.size, most) for label in mark.labels]
         names = [mark.others_name(self.rows), *mark.sum_names]
-        widths = [fonts.measure(label, "mono strong", room.size) for label in self.labels]
+        self.ranks = [mark.rank_name(place, self.rows) for place in range(len(self.rows))]
+        ranks = [fonts.measure(rank, "text", room.small) + RANK * em if rank else 0.0 for rank in self.ranks]
+        widths = [fonts.measure(self.labels[row], "mono strong", room.size) + rank
+                  for row, rank in zip(self.rows, ranks, strict=True)]  # fmt: skip
         widths += [fonts.measure(name, "text", room.small) for name in names]
         self.left = max(widths) + AIR * em
         self.width = min(MOST_COLUMN * em, (room.width - self.left - GAP * em * (count - 1)) / max(1, count))
@@ -70,7 +74,10 @@ class StageTable:
             if row == self.mark.then:  # what the text went on with
                 sheet.rectangle(x - 0.3 * em, top + place * self.row, right - x + 0.6 * em, self.row,
                                 stroke=palette.muted, line=0.08 * em, radius=0.2 * em)  # fmt: skip
-            self.paint_row(sheet, x, top + place * self.row, row)
+            if place and self.mark.skips(place, self.rows):
+                sheet.path([(x, top + place * self.row), (right, top + place * self.row)], palette.faint, 0.06 * em,
+                           dashed=True)  # fmt: skip
+            self.paint_row(sheet, x, top + place * self.row, row, self.ranks[place])
         bottom = top + len(self.rows) * self.row
         name = self.mark.others_name(self.rows)
         if name:
@@ -91,13 +98,14 @@ class StageTable:
         for line, words in enumerate(self.notes[column]):
             sheet.text(x, y + (2.0 + line * LINE) * em, words, room.small, palette.muted)
 
-    def paint_row(self, sheet: Sheet, x: float, top: float, row: int) -> None:
-        """One token in all columns."""
+    def paint_row(self, sheet: Sheet, x: float, top: float, row: int, rank: str) -> None:
+        """One token in all columns, its rank before it where that is told."""
         em, room, palette, mark = self.room.em, self.room, self.room.palette, self.mark
         middle, is_hit, is_cut = top + self.row / 2, row == mark.hit, mark.is_cut(row)
         colour = palette.accent if is_hit else palette.faint if is_cut else palette.ink
         right = x + self.left - AIR * em
         width = sheet.piece(right, middle, self.labels[row], room.size, colour, "right", strong=is_hit)
+        sheet.text(right - width - RANK * em, middle, rank, room.small, palette.muted, anchor="right")
         if is_cut and can_be_struck(self.labels[row]):
             sheet.line(right - width, middle, right, middle, palette.faint, 0.07 * em)
         for column, stage in enumerate(mark.columns):

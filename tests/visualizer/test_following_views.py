@@ -145,7 +145,8 @@ def test_texts_are_drawn_with_their_probabilities(trace: Trace) -> None:
 
 
 def test_draws_are_counted_from_the_step_that_is_looked_at() -> None:
-    """Each bar is the share of the draws before its probability, with where it was to be expected."""
+    """Each bar is the share of the draws before its probability, with where it was to be expected; the last one is that
+    of all that have no row."""
     trace = random_trace()
     selection = Selection(query=2, candidates=5, draws=200, sampling=WARM)
     figure = draw("draws", trace, selection)
@@ -154,9 +155,14 @@ def test_draws_are_counted_from_the_step_that_is_looked_at() -> None:
     assert isinstance(facts, Facts)
     distribution = next_token_distribution(trace.logits[2], WARM)
     counts = draws(distribution, 200, 3, 0)
-    for bar in bars.rows:
+    for bar in bars.rows[:-1]:
         assert bar.now == counts[bar.token_id] / 200
         assert bar.given == distribution.probabilities[bar.token_id]
+    others = bars.rows[-1]
+    assert (others.label, others.pick) == (f"{int(distribution.kept.sum()) - 4} others", {})
+    for numbers in ([bar.now for bar in bars.rows], [bar.given for bar in bars.rows]):
+        assert sum(numbers) == pytest.approx(1)
+    for bar in bars.rows:
         assert bar.around is not None
         assert bar.around[0] <= bar.given <= bar.around[1]
     assert bars.probe(0).text.startswith(f"{bars.rows[0].label}: drawn {counts[bars.rows[0].token_id]} times in 200")

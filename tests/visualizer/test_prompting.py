@@ -19,7 +19,7 @@ from visualizer.prompting.records import Curve, Shots
 from visualizer.prompting.samples import SAMPLES
 from visualizer.prompting.templates import TEMPLATES
 from visualizer.prompting.workbench import Example, Workbench, rows_of
-from visualizer.sampling import softmax64
+from visualizer.sampling import rank, softmax64
 from visualizer.state import Selection
 from visualizer.tokens import Tokenizer
 from visualizer.views import draw
@@ -335,6 +335,17 @@ def test_the_curve_is_drawn_with_its_spread_and_with_what_was_said(tiny_gpt: Eng
     assert figure.provenance["prompt"] == curve.longest.text
 
 
+def test_a_curve_that_is_not_complete_says_how_far_it_is(tiny_gpt: Engine, curve: Curve) -> None:
+    """A complete one does not; where fewer examples are tried than there are rows, the plot says up to how many."""
+    trace = tiny_gpt.trace("x")
+    part = replace(curve, outcomes=curve.outcomes[:50])
+    whole = draw("in-context", trace.with_study(curve))
+    assert draw("in-context", trace.with_study(part)).focus == "50 of 120 prompts · 20 questions × 1 draw"
+    assert whole.focus == "20 questions × 1 draw"
+    assert "with up to 5 examples" in whole.marks[0].title
+    assert not replace(curve, wanted=19).is_short
+
+
 def test_the_expected_answer_is_in_every_list(shots: Shots) -> None:
     """In the last row where it is not among the likeliest, and compared with the prompt without an example."""
     trace = shots.shots[-1].trace.with_study(shots)
@@ -345,6 +356,8 @@ def test_the_expected_answer_is_in_every_list(shots: Shots) -> None:
     assert {bar.label for bar in followed} == {"·window"}
     assert followed[0].now < 0.01 < 0.9 < followed[2].now
     assert followed[2].before == followed[0].now
+    assert followed[0].rank_name == f"{rank(shots.shots[0].trace.logits[-1], followed[0].token_id)}."
+    assert followed[2].rank_name == "", "the likeliest leads its list"
     assert "99." in figure.sentence
 
 

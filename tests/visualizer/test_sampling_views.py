@@ -95,6 +95,15 @@ def test_the_token_that_is_hit_has_a_row_however_unlikely(trace: Trace) -> None:
         assert stages.hit in stages.rows(2)
 
 
+def test_a_row_that_the_rows_above_do_not_lead_up_to_tells_its_rank(trace: Trace) -> None:
+    """That of the token that is hit, and that of the one that the text went on with; no other row."""
+    stages, _ = marks(draw("sampling", trace, Selection(candidates=4)))
+    stages = replace(stages, ranks=(1, 2, 3, 16), hit=3, then=2)
+    assert [stages.rank_name(place, [0, 1, 2, 3]) for place in range(4)] == ["", "", "", "16."]
+    assert [stages.rank_name(place, [0, 2, 3]) for place in range(3)] == ["", "3.", "16."]
+    assert [stages.rank_name(place, [0, 1, 3]) for place in range(2)] == ["", ""]
+
+
 def test_the_shares_fill_the_bar_in_the_order_of_the_draw() -> None:
     """A large vocabulary shares: the likeliest singly, the one that is hit too, those between them together."""
     trace = random_trace(4, seed=1)

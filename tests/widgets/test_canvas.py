@@ -20,6 +20,7 @@ from widgets.marks.heat_map import HeatMapItem
 from widgets.marks.tile_grid import TileGridItem
 from widgets.marks.token_strip import TokenStripItem
 from widgets.panels import Panels
+from widgets.panels.head import layout
 from widgets.panels.strip import Strip
 from widgets.theme import Theme
 
@@ -136,6 +137,19 @@ def test_the_bars_stand_under_the_columns_of_the_map(
     grid, bars = panels.head.canvas.items_shown
     assert bars.shared == grid.places()
     assert bars.shared is not None
+
+
+def test_where_the_bars_have_no_room_the_map_names_its_columns(
+    sitting: Sitting, panels: Panels, trace: Trace, qtbot: QtBot
+) -> None:
+    """As far as it stays high enough itself."""
+    settle(sitting, trace, panels, qtbot)
+    grid, bars = panels.head.canvas.items_shown
+    figures = [figure.marks[0] for figure in panels.head.figures]
+    for height, bars_shown, named in ((600, True, False), (250, False, True), (100, False, False)):
+        layout((grid, bars), figures, QRectF(0, 0, 400, height))
+        assert (bars.isVisible(), grid.label_room > 0) == (bars_shown, named)
+        assert grid.upper + grid.h <= height
 
 
 def test_a_new_trace_updates_the_items_in_place(sitting: Sitting, panels: Panels, qtbot: QtBot) -> None:

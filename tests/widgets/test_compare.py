@@ -250,6 +250,14 @@ def test_where_fewer_than_two_columns_predict_a_token_the_comparison_says_so(com
     assert "once both have read something" in compare.compared.canvas.accessibleDescription()
 
 
+def test_while_columns_say_the_same_they_have_all_the_room(window: MainWindow, compare: Compare) -> None:
+    """From the first look on. The upper row says what they are sampled with."""
+    assert compare.compared.geometry().bottom() == compare.compared.parentWidget().height() - 1
+    assert compare.sampling.text == f"sampling: {window.sitting.selection.sampling.words}"
+    window.sitting.select(sampling=replace(window.sitting.selection.sampling, greedy=True))
+    assert compare.sampling.text == "sampling: greedy"
+
+
 def test_all_columns_look_at_the_same_head_each_from_its_own_token(
     window: MainWindow, compare: Compare, qtbot: QtBot
 ) -> None:

@@ -1,5 +1,7 @@
 """The workspace *Prompt*: what is written is computed as one writes, what makes no prompt is said where it stands."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -384,6 +386,16 @@ def test_the_curve_of_every_row_grows_stops_and_goes_on(workspace: Prompting, qt
     panel.whose.choose(1)
     panel.go.click()
     assert not panel.studying.is_busy
+    panel.go.click()
+    settle(workspace, qtbot)
+    assert panel.curve.is_complete
+    assert panel.header.heading.note == "3 questions × 3 draws"
+    panel.studying.found.emit(replace(panel.curve, outcomes=panel.curve.outcomes[:5]), False)
+    assert panel.header.heading.note == "5 of 27 prompts · 3 questions × 3 draws"
+    workspace.form.pattern.field.set_text("{input} means")
+    assert panel.header.heading.note.startswith("5 of 27 prompts · before the change: ")
+    workspace.form.undo()
+    settle(workspace, qtbot)
     panel.go.click()
     settle(workspace, qtbot)
     assert panel.curve.is_complete

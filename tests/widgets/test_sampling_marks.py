@@ -194,6 +194,19 @@ def test_names_stand_beside_the_marker_none_on_another(qtbot: QtBot) -> None:
         assert item.mark.focused in [curve for curve, _ in rows]
 
 
+def test_the_name_of_the_drawn_token_stands_off_its_own_curve(qtbot: QtBot) -> None:
+    """Half a line above or below it, all along the name, wherever the marker is."""
+    _, item = sweep_canvas(qtbot)
+    for at in np.linspace(0.4, 2.0, 9).tolist():
+        of_marker = np.array([np.interp(at, item.mark.across, values) for values in item.mark.values])
+        item.show_mark(replace(item.mark, at=at, at_values=of_marker), QRectF(0, 0, 400, 200))
+        left, rows = item.names_at()
+        level = dict(rows)[item.mark.focused]
+        over = (item.across >= left) & (item.across <= left + item.names_width)
+        curve = item.plot.bottom() - item.up[item.mark.focused][over] * item.plot.height()
+        assert np.all(curve - level >= NAME_PITCH / 2 - 1e-6) or np.all(level - curve >= NAME_PITCH / 2 - 1e-6)
+
+
 def test_hovering_a_curve_tells_of_its_token_and_elsewhere_of_all(qtbot: QtBot) -> None:
     canvas, item = sweep_canvas(qtbot)
     told: list[str] = []

@@ -77,7 +77,17 @@ class Curve:
     @property
     def is_complete(self) -> bool:
         """Whether every question was asked behind every draw of every number of examples."""
-        return len(self.outcomes) == len(self.counts) * self.questions * self.draws
+        return len(self.outcomes) == self.prompts
+
+    @property
+    def prompts(self) -> int:
+        """How many there are once it is complete."""
+        return len(self.counts) * self.questions * self.draws
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer examples were to be tried than there are rows."""
+        return self.wanted < len(self.workbench.shown) - self.every_row
 
     @property
     def fit(self) -> int:

@@ -26,13 +26,14 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     ways = Branches(
         branches(search),
         title=tr("step"),
-        note=tr("{count} beams · probability of the path, %; struck: dropped", count=search.beams),
+        note=tr("{count} beams · probability of the path as given, %; struck: dropped", count=search.beams),
         by_step=True,
     )
     return Figure(
         view="beams",
         title=title,
         marks=(ways, *([finished(search)] if search.finished else [])),
+        focus=tr("after {token}", token=trace.tokens[-1].shown),
         sentence=sentence(trace, search),
         by_layer=False,
     )

@@ -25,9 +25,12 @@ def draw(trace: Trace, selection: Selection) -> Figure:
     distribution = next_token_distribution(trace.logits[query], sampling, trace.read(query))
     counts = draws(distribution, count, sampling.seed, trace.step(query))
     ids, _ = distribution.end_to_end()
-    shown = [int(token_id) for token_id in ids[: selection.candidates]]
+    fits = len(ids) <= max(2, selection.candidates)  # one token alone is not "others"
+    shown, others = np.split(ids, [len(ids) if fits else max(1, selection.candidates - 1)])
+    named = [(trace.vocabulary.shown(int(token_id)), np.array([token_id])) for token_id in shown]
+    together = [] if fits else [(tr("{count} others", count=grouped(len(others))), others)]
     bars = Bars(
-        tuple(bar(trace, distribution, token_id, int(counts[token_id]), count) for token_id in shown),
+        tuple(bar(name, distribution, of, int(counts[of].sum()), count) for name, of in (*named, *together)),
         note=tr("top {count} of {all}", count=len(shown), all=grouped(len(ids))),
         title=tr("whisker: where 95 % of such counts fall"),
         names=(tr("expected"), tr("drawn %")),
@@ -36,20 +39,22 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         view="draws",
         title=title,
         marks=(bars, facts_of(distribution, counts)),
-        focus="" if query == len(trace.tokens) - 1 else tr("after {token}", token=trace.tokens[query].shown),
+        focus=tr("after {token}", token=trace.tokens[query].shown),
         sentence=sentence(trace, query, distribution, counts, sampling.seed),
         by_layer=False,
     )
 
 
-def bar(trace: Trace, distribution: Distribution, token_id: int, drawn: int, count: int) -> Bar:
-    """One token's row: its probability, its share of the draws, and where that was to be expected."""
-    share = float(distribution.probabilities[token_id])
+def bar(name: str, distribution: Distribution, ids: Int64[np.ndarray, "some"], drawn: int, count: int) -> Bar:
+    """One token's row, or that of several together: its probability, its share of the draws, and where that was to be
+    expected."""
+    share = min(1.0, float(distribution.probabilities[ids].sum()))
     around = margin_of_error(share, count)
     low, high = max(0.0, share - around), min(1.0, share + around)
     return Bar(
-        label=trace.vocabulary.shown(token_id),
-        token_id=token_id,
+        label=name,
+        token_id=int(ids[0]) if len(ids) == 1 else -1,
+        pick=None if len(ids) == 1 else {},
         given=share,
         now=drawn / count,
         detail=tr(
@@ -78,7 +83,7 @@ def facts_of(distribution: Distribution, counts: Int64[np.ndarray, "vocabulary"]
                 grouped(int((counts > 0).sum())),
                 tr("of {count}", count=grouped(int(distribution.kept.sum()))),
             ),
-            Fact(tr("total variation"), f"{100 * away:.1f} %"),
+            Fact(tr("total variation"), f"{100 * away:.1f} %", tr("from expected")),
         )
     )
 

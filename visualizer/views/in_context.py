@@ -39,10 +39,24 @@ def draw(trace: Trace, selection: Selection) -> Figure:
 
 
 def asked(curve: Curve) -> str:
-    """What was asked, and what is expected."""
+    """What was asked, and what is expected; of a curve that is not complete, how far it is."""
+    bench, done, prompts = curve.workbench, grouped(len(curve.outcomes)), grouped(curve.prompts)
     if not curve.every_row:
-        bench = curve.workbench
-        return tr("{question}: expected {answer}", question=bench.question.strip(), answer=bench.expected.strip())
+        return tr(
+            "{question}: expected {answer}" if curve.is_complete else
+            "{done} of {all} prompts · {question}: expected {answer}",
+            question=bench.question.strip(), answer=bench.expected.strip(), done=done, all=prompts,
+        )  # fmt: skip
+    if not curve.is_complete:
+        return tr(
+            "{done} of {all} prompts · {questions} questions × {draws} draw"
+            if curve.draws == 1
+            else "{done} of {all} prompts · {questions} questions × {draws} draws",
+            done=done,
+            all=prompts,
+            questions=grouped(curve.questions),
+            draws=grouped(curve.draws),
+        )
     return tr(
         "{questions} questions × {draws} draw" if curve.draws == 1 else "{questions} questions × {draws} draws",
         questions=grouped(curve.questions),
@@ -68,7 +82,9 @@ def lines(curve: Curve) -> Lines:
         names=tuple(name for name, _ in rows),
         columns=Axis("examples"),
         quantity="per cent",
-        title=tr("probability of the expected answer, %"),
+        title=tr("probability of the expected answer with up to {count} examples, %", count=curve.wanted)
+        if curve.is_short
+        else tr("probability of the expected answer, %"),
         dotted=True,
         note=tr("shaded: the middle half") if np.isfinite(spread).any() else "",
         spread=spread if np.isfinite(spread).any() else None,

@@ -78,6 +78,28 @@ def covers(box: Frame, points: Float[np.ndarray, "dots 2"], radius: float) -> bo
     )
 
 
+def beside_line(
+    wanted: list[float], gap: float, low: float, high: float, place: int, line: tuple[float, float]
+) -> list[float]:
+    """As `spread`, for heights in their order, with one of them off its own line, which runs between two heights there:
+    above it or below, whichever is nearer; where neither has room, as far off as can be."""
+
+    def away(height: float) -> float:
+        return max(line[0] - height, height - line[1])
+
+    above, below = line[0] - gap / 2, line[1] + gap / 2
+    found = [spread(wanted, gap, low, high)]
+    for height in sorted((above, below), key=lambda height: abs(height - wanted[place])):
+        moved = [
+            min(one, height - (place - other) * gap) if other < place else max(one, height + (other - place) * gap)
+            for other, one in enumerate(wanted)
+        ]
+        moved[place] = height
+        found.append(spread(moved, gap, low, high))
+    free = (heights for heights in found if away(heights[place]) >= gap / 2 - 1e-6)
+    return next(free, max(found, key=lambda heights: away(heights[place])))
+
+
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
     """Heights near the wanted ones, in their order, at least `gap` apart where there is room."""
     order = sorted(range(len(wanted)), key=lambda place: wanted[place])

@@ -156,7 +156,11 @@ def words(stage: Stage, sampling: Sampling, is_marked: bool) -> tuple[tuple[str,
                 return off
             value = setting(sampling.top_p)
             return (
-                (tr("until they reach {value}", value=value), value),
+                (
+                    tr("until they reach {value} of what is left", value=value),
+                    tr("until they reach {value}", value=value),
+                    value,
+                ),
                 tr("the smallest set of likeliest tokens that reaches {value} of what is left is kept", value=value),
             )
         case "min-p":

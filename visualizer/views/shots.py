@@ -80,7 +80,8 @@ def _bars(
     logits, shown = shot.trace.logits[-1], shot.trace.vocabulary.shown
     ids = likeliest(logits, most).tolist()
     answer = shot.answer[0] if shot.answer else None
-    if answer is not None and answer not in ids:
+    is_pinned = answer is not None and answer not in ids
+    if answer is not None and is_pinned:
         ids[-1] = answer
     return tuple(
         Bar(
@@ -97,6 +98,7 @@ def _bars(
             ),
             pick={},
             followed=token_id == answer,
+            skipped_to=rank(logits, token_id) if is_pinned and token_id == answer else None,
         )
         for token_id in ids
     )

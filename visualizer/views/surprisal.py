@@ -48,6 +48,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         view="surprisal",
         title=title,
         marks=(passage, columns, facts_of(trace, found)),
+        focus=tr("at {token}", token=trace.tokens[framed].shown),
         sentence=sentence(trace, found),
         by_layer=False,
     )

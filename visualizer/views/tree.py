@@ -24,6 +24,7 @@ def draw(trace: Trace, selection: Selection) -> Figure:
         view="tree",
         title=title,
         marks=(Branches(branches(tree), note=tr("probability now, %; width: of the whole branch")),),
+        focus=tr("after {token}", token=trace.tokens[-1].shown),
         sentence=sentence(trace, tree),
         provenance={"sampling": tree.sampling.words},
         by_layer=False,

@@ -4,11 +4,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from visualizer.language import tr
 from visualizer.numerals import per_cent
-from visualizer.views.figure import Bars, points
+from visualizer.views.figure import Bar, Bars, points
 from widgets.brush import Brush
 from widgets.marks.base import Lit, MarkItem, Spot, lit_places
 
 HEAD, NUMBERS, DIFFERENCE, MOST_PITCH = 18, 100, 54, 26
+RANK = 6.0  # pixels between a rank and the name behind it
 
 
 class BarsItem(MarkItem):
@@ -22,7 +23,8 @@ class BarsItem(MarkItem):
         self.names = min(120.0, max(88.0, 0.3 * self.room.width()))
         if self.mark.against:  # a third number takes room: names have no more than they need
             every = (*self.mark.rows, *self.mark.beside)
-            longest = max((self.theme.text_width(bar.label, 12, 600, mono=True) for bar in every), default=0)
+            longest = max((self.theme.text_width(bar.label, 12, 600, mono=True) + self.rank_room(bar) for bar in every),
+                          default=0)  # fmt: skip
             self.names = min(self.names, longest + 12)
         self.left = self.room.x() + self.names
         self.numbers = self.room.right() - (DIFFERENCE if self.mark.against else 0)  # the right edge of the two numbers
@@ -47,9 +49,12 @@ class BarsItem(MarkItem):
         for row, bar in enumerate(self.mark.rows):
             y, cut = self.top(row), bar.now is None
             middle = y + self.pitch / 2 + 4
-            inner = max(2.0, self.pitch - 12)
+            inner = max(2.0, self.pitch - 12, self.pitch / 2)
             if row in lit or bar.followed:
                 brush.rect(self.room.x() - 4, y, self.room.width() + 8, self.pitch, "groove", radius=3)
+            if row and bar.rank_name:
+                line = round(y) - 0.5
+                brush.polyline([(self.room.x() - 4, line), (self.room.right() + 4, line)], "faint", 1, dashed=True)
             if not is_base:
                 brush.rect(self.left, y + 2, self.length(self.mark.faint(bar)), self.pitch - 4, "ghost")
             if bar.now is not None:
@@ -57,7 +62,9 @@ class BarsItem(MarkItem):
             if bar.around is not None:
                 self.draw_range(brush, middle - 4, *(self.left + self.length(end) for end in bar.around))
             colour, weight = ("faint" if cut else "ink"), (600 if row == 0 or row in lit or bar.followed else 400)
-            brush.piece(self.left - 8, middle, bar.label, 12, colour, weight, "end", cut, room=self.names - 8)
+            used = brush.piece(self.left - 8, middle, bar.label, 12, colour, weight, "end", cut,
+                               room=max(0.0, self.names - 8 - self.rank_room(bar)))  # fmt: skip
+            brush.note(self.left - 8 - used - RANK, middle, bar.rank_name, "muted", "end")
             if first:
                 brush.note(self.first, middle, per_cent(self.mark.faint(bar)), anchor="end")
             now = tr("cut") if bar.now is None else per_cent(bar.now)
@@ -66,6 +73,10 @@ class BarsItem(MarkItem):
                 difference = self.mark.difference(bar)
                 colour, weight = ("ink", 600) if abs(difference) >= 1 else ("muted", 400)
                 brush.text(self.room.right(), middle, points(difference), 11, colour, weight, "end")
+
+    def rank_room(self, bar: Bar) -> float:
+        """What the rank before a row's name takes."""
+        return self.theme.text_width(bar.rank_name, 11) + RANK if bar.rank_name else 0.0
 
     def draw_range(self, brush: Brush, y: float, left: float, right: float) -> None:
         """A line with two ends, on a ground that parts it from the bars."""

@@ -16,6 +16,7 @@ LEAST_PITCH, MOST_PITCH, TIGHT = 16.0, 30.0, 17.0  # pixels from row to row; TIG
 FINEST, WIDEST, LEAST_TAKEN = 1.0, 8.0, 2.5  # pixels of a curve; LEAST_TAKEN: of the branch that the text went on with
 ROOT, LEAST_ROOT, MOST_ROOT = 0.08, 36.0, 90.0  # of the room, in pixels: from where all begins to the first column
 AIR = 5.0  # pixels between a word and a curve
+APART, SMALL = 12.0, 10  # pixels from a number to how many followers have no room, and how large that is
 BETWEEN, LEAST_GAP, LEAST_LABEL, REACH = 6.0, 22.0, 36.0, 84.0  # pixels; see `Sizes`; REACH: before a word, of its
 # curve, where the pointer is on it
 WIDE_GAP = 0.4  # of the room: a curve is no longer
@@ -47,18 +48,28 @@ class BranchesItem(MarkItem):
         self.start = min(MOST_ROOT, max(LEAST_ROOT, ROOT * room.width()))
         self.sizes = Sizes(BETWEEN, LEAST_GAP, WIDE_GAP * room.width(), LEAST_LABEL)
         rows, columns = int(height / LEAST_PITCH), max(self.depths, default=-1) + 1
-        for self.size in (12, 11):
+        for self.size, self.counts_more in ((12, True), (12, False), (11, True), (11, False)):
             self.placed = arrange(mark, rows, room.width() - self.start, self.measure, self.sizes, self.first)
             self.pitch = min(MOST_PITCH, height / max(1.0, self.placed.height))
-            if self.pitch >= TIGHT and len(self.placed.columns) == columns:
+            fits = len(self.placed.columns) == columns and (self.pitch >= TIGHT or self.size == 11)
+            if fits and (self.are_whole() or not self.counts_more):
                 break
         self.frames = {place: self.frame(place) for place in self.placed.rows}
 
     def measure(self, place: int, more: int) -> tuple[float, float]:
         """The widths of a node's label and of what stands behind it, in the heaviest type that they may have."""
         node, wide = self.mark.nodes[place], self.theme.text_width
-        number = wide(self.mark.number(place), 11, 500)
-        return wide(node.label, self.size, 600, mono=True), number + (BETWEEN + wide(f"+ {more}", 11) if more else 0.0)
+        number, told = wide(self.mark.number(place), 11, 500), self.told_more(more)
+        return wide(node.label, self.size, 600, mono=True), number + (APART + wide(told, SMALL) if told else 0.0)
+
+    def told_more(self, more: int) -> str:
+        """How many followers have no room, where that itself has room."""
+        return self.mark.left_out(more) if self.counts_more else ""
+
+    def are_whole(self) -> bool:
+        """Whether no label is cut short."""
+        labels = self.placed.labels
+        return all(self.measure(place, 0)[0] <= labels[self.depths[place]] + 0.5 for place in self.placed.rows)
 
     def middle(self, place: int) -> float:
         """The height of a node's middle."""
@@ -198,5 +209,5 @@ class BranchesItem(MarkItem):
         width = brush.text(at, base, written, 11, number)
         if node.state == "dropped" and not can_be_struck(node.label):
             brush.rect(at - 1, round(base - 4), width + 2, 1, number)
-        if more := self.placed.more[place]:
-            brush.note(at + width + BETWEEN, base, f"+ {more}")
+        if told := self.told_more(self.placed.more[place]):
+            brush.text(at + width + APART, base, told, SMALL, "faint")

@@ -10,6 +10,7 @@ from visualizer.pooling import merged, starts
 from visualizer.views.figure import ColumnBars
 from widgets.brush import Brush
 from widgets.marks.base import Lit, MarkItem, Spot, labelled, lit_places
+from widgets.marks.turned import turned_label
 
 LEAST_SHOWN = 0.03  # of the largest; below it a narrow column carries no number, unless it is one of the largest
 LEAST_SEEN = 2  # pixels of a bar that is seen as one: a lower one has no upright number
@@ -253,14 +254,9 @@ class ColumnBarsItem(MarkItem):
     def label(self, brush: Brush, column: int, on: bool) -> None:
         """One key token under its column, turned so that it fits; bold where it is lit."""
         text = self.mark.columns.labels[column]
-        x, weight = self.x(column + 0.5), 600 if on else 400
-        if not self.left - 0.5 <= x <= self.right + 0.5:
-            return
-        with brush.turned(x + 4, self.floor + (12 if self.angle == -45 else 8), self.angle):
-            if on:
-                width = min(self.label_room, self.theme.text_width(text, self.font_px, weight, mono=True))
-                brush.rect(-width - 3, -self.font_px + 1, width + 6, self.font_px + 4, "groove", radius=3)
-            brush.piece(0, 0, text, self.font_px, "ink", weight, "end", room=self.label_room)
+        x = self.x(column + 0.5)
+        if self.left - 0.5 <= x <= self.right + 0.5:
+            turned_label(brush, x, self.floor, self.angle, text, self.font_px, self.label_room, on)
 
     # ---- the pointer ----
     def lights(self, brush: Brush) -> None:

@@ -14,6 +14,7 @@ from visualizer.pooling import largest
 from visualizer.views.figure import HeatMap, Probe
 from widgets.brush import Brush, image_of
 from widgets.marks.base import Lit, MarkItem, Places, Spot, labelled, lit_places
+from widgets.marks.turned import turned_label
 from widgets.marks.zoom import Zoom
 from widgets.theme import Theme
 
@@ -21,6 +22,9 @@ MOST_SPARE = 60  # pixels that the labels get of what whole pixels leave over; m
 LABEL_PITCH = 10  # pixels that a row of labels needs at least
 MOST_SQUARE, MOST_ROW = 64.0, 20.0  # pixels a cell
 LONGER = 2.5  # times the shorter side of a cell, where rows and columns are different texts
+COLUMN_NAME, LEVEL = 11, 20.0  # pixels: the type of names under columns, and their room where they are level
+MOST_NAME, LEAST_SLOPING = 64.0, 16.0  # pixels of such a name, and of a column from which on it slopes
+LEAST_MAP = 100.0  # pixels that such names must leave of the map's height
 MOST_GUTTER = 0.3  # share of the room that row labels may take
 NOTE_LINE = 14.0  # pixels from the numbers below a map of positions to its note, where that has no room between them
 SMALL_SCALE = 24.0  # pixels of the scale over a map of positions
@@ -57,6 +61,7 @@ class HeatMapItem(MarkItem):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.window = Zoom(MOST_SQUARE)
+        self.names_columns = False  # whether nothing below the map names its columns
         self._seen: HeatMap | None = None
         self._cells: tuple[tuple[object, ...], QImage] | None = None  # what the image was made of, and the image
         self._small: tuple[tuple[object, ...], QImage] | None = None  # the same of the overview
@@ -76,6 +81,9 @@ class HeatMapItem(MarkItem):
         if self.shared is not None:  # stand under an earlier map
             self.gutter = self.shared.start - room.x()
         width, height = room.width() - self.gutter, room.height() - self.top - below
+        self.label_room, self.angle = 0.0, 0
+        if self.names_columns and self.is_token_map:
+            height -= self.turn_names(width, height)
         cell_w, cell_h = whole(width / self.columns), whole(height / self.rows)
         if mark.square:
             least = min(cell_w, cell_h, MOST_SQUARE)
@@ -104,6 +112,22 @@ class HeatMapItem(MarkItem):
             self.window.reveal(row=mark.framed)
         if mark.marked is not None and mark.marked != before.marked:
             self.window.reveal(*mark.marked)
+
+    def turn_names(self, width: float, height: float) -> float:
+        """Turn the names of the columns so that they fit, and say what they take of the height: none where the map
+        would be left too low."""
+        labels = self.mark.columns.labels
+        longest = max((self.theme.text_width(label, COLUMN_NAME, 600, mono=True) for label in labels), default=0.0)
+        room = min(longest, MOST_NAME)
+        angle, taken = -90, 14 + room
+        for gentler, below, least in ((0, LEVEL, longest + 6), (-45, 14 + 0.75 * room, LEAST_SLOPING)):
+            if min(width / self.columns, (height - below) / self.rows, MOST_SQUARE) >= least:
+                angle, taken = gentler, below
+                break
+        if height - taken < LEAST_MAP:
+            return 0.0
+        self.angle, self.label_room = angle, room
+        return taken
 
     @property
     def cell_w(self) -> float:
@@ -142,6 +166,7 @@ class HeatMapItem(MarkItem):
         self.ticks(brush)
         if mark.rows.labels:
             self.token_labels(brush)
+            self.column_labels(brush)
         else:
             self.position_labels(brush)
         if mark.window is not None and self.slides:
@@ -355,6 +380,17 @@ class HeatMapItem(MarkItem):
                 height = min(16.0, max(12.0, self.cell_h))
                 brush.rect(self.left - 11 - width, middle - height / 2, width + 6, height, "groove", radius=3)
             brush.piece(self.left - 8, middle + 4, label, size, colour, weight, "end", room=room)
+
+    def column_labels(self, brush: Brush) -> None:
+        """The tokens under their columns, where there is room for them and no bars have them."""
+        if not self.label_room:
+            return
+        _, lit = self.lit_rows_and_columns()
+        for column in labelled(self.window.visible_columns, self.cell_w, COLUMN_NAME, lit):
+            x = self.window.x(column + 0.5)
+            if self.left - 0.5 <= x <= self.left + self.w + 0.5:
+                label, foot = self.mark.columns.labels[column], self.upper + self.h
+                turned_label(brush, x, foot, self.angle, label, COLUMN_NAME, self.label_room, column in lit)
 
     def position_labels(self, brush: Brush) -> None:
         """First, last and framed position; below, the first and last column and what the cells are."""

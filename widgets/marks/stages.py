@@ -19,6 +19,7 @@ MOST_COLUMN = 150.0
 LEAST_BAR = 10.0  # shorter bars are left out
 MOST_LABEL = 0.24  # of the room
 AIR = 10.0  # between labels and columns
+RANK = 6.0  # between a rank and the name behind it
 ARROW = 12.0  # of a gap: what its arrow takes, and air
 
 
@@ -53,7 +54,8 @@ class StagesItem(MarkItem):
         self.shown = mark.rows(max(1, int(free // LEAST_PITCH) - self.has_others))
         self.pitch = min(MOST_PITCH, max(LEAST_PITCH, free / (len(self.shown) + self.has_others)))
         self.size = 12 if self.pitch >= 17 else 11
-        longest = max((wide(mark.labels[row], self.size, 600, mono=True) for row in self.shown), default=0.0)
+        longest = max((wide(mark.labels[row], self.size, 600, mono=True) + self.rank_room(place)
+                       for place, row in enumerate(self.shown)), default=0.0)  # fmt: skip
         names = max(wide(name, 12) for name in (mark.others_name(self.shown), *mark.sum_names))
         self.gutter = min(max(longest, names), MOST_LABEL * room.width())
         count = len(mark.columns)
@@ -72,6 +74,11 @@ class StagesItem(MarkItem):
         self.title_size = 11 if widest > 0 else 12
         self.spans = mark.spans  # (columns, rows, 2)
         self.foot = round(room.bottom() - FOOT + 8)  # the hairline over the sums
+
+    def rank_room(self, place: int) -> float:
+        """What the rank before a row's name takes."""
+        rank = self.mark.rank_name(place, self.shown)
+        return self.theme.text_width(rank, 11) + RANK if rank else 0.0
 
     def x(self, column: int) -> float:
         """The left edge of a column."""
@@ -98,6 +105,9 @@ class StagesItem(MarkItem):
                 brush.rect(x, self.top(place), width, self.pitch, "wash" if self.is_hit(row) else "groove", radius=3)
             if row == self.mark.then:
                 brush.rect(x, self.top(place), width, self.pitch, stroke="muted", radius=3)
+            if place and self.mark.skips(place, self.shown):
+                y = round(self.top(place)) - 0.5
+                brush.polyline([(self.room.x(), y), (self.right, y)], "faint", 1, dashed=True)
             self.row(brush, place, row)
         if self.has_others:
             self.others(brush)
@@ -144,8 +154,10 @@ class StagesItem(MarkItem):
         mark, baseline, is_hit = self.mark, self.top(place) + self.pitch / 2 + 4, self.is_hit(row)
         is_cut, weight = mark.is_cut(row), 600 if is_hit else 400
         colour = "accent" if is_hit else "faint" if is_cut else "ink"
-        brush.piece(self.left - AIR, baseline, mark.labels[row], self.size, colour, weight, "end", is_cut,
-                    room=self.gutter)  # fmt: skip
+        used = brush.piece(self.left - AIR, baseline, mark.labels[row], self.size, colour, weight, "end", is_cut,
+                           room=max(0.0, self.gutter - self.rank_room(place)))  # fmt: skip
+        if rank := mark.rank_name(place, self.shown):
+            brush.note(self.left - AIR - used - RANK, baseline, rank, "muted", "end")
         for column, stage in enumerate(mark.columns):
             x, state = self.x(column), mark.state(column, row)
             if state == "gone":

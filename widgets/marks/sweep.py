@@ -5,14 +5,14 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from visualizer.views.figure import Sweep, tick_number
-from visualizer.views.names import spread
+from visualizer.views.names import beside_line, spread
 from widgets.brush import Brush
 from widgets.marks.base import MarkItem, Spot
 
 HEAD, BELOW, GUTTER = 20, 38, 36
 NAMES = 0.3  # share of the plot that the names beside the marker may take
 LEADER, NUMBER = 18.0, 6.0  # from a curve to its name, and from there to its number
-NAME_PITCH, VALUE = 14.0, 18.0  # VALUE: what the marker's own number takes above them
+NAME_PITCH, VALUE = 16.0, 20.0  # VALUE: what the marker's own number takes above them
 NUMBER_PITCH = 40.0  # pixels from one number below the plot to the next
 TICK_PITCH = 28.0
 GROUND = 0.85  # of the panel's colour over the curves, behind a name
@@ -98,12 +98,27 @@ class SweepItem(MarkItem):
         """Where the names begin, and the height of each from above, none on another; the drawn token's and as many
         others as there is room for."""
         x, plot = self.x(self.mark.at), self.plot
-        top, bottom = plot.top() + (VALUE if self.has_value else 5), plot.bottom() - 5
+        top, bottom = plot.top() + (VALUE if self.has_value else 5), plot.bottom() - NAME_PITCH / 2
         most = max(1, 1 + int((bottom - top) / NAME_PITCH))
         named = sorted([*self.mark.order[-1:], *self.mark.order[:-1]][:most], key=self.level)
-        heights = spread([self.level(curve) for curve in named], NAME_PITCH, top, bottom)
         is_right = x + LEADER + self.names_width <= self.room.right()
-        return x + LEADER if is_right else x - LEADER - self.names_width, list(zip(named, heights, strict=True))
+        left = x + LEADER if is_right else x - LEADER - self.names_width
+        levels = [self.level(curve) for curve in named]
+        if self.mark.focused is None:
+            heights = spread(levels, NAME_PITCH, top, bottom)
+        else:
+            line = self.ends_between(self.mark.focused, left, left + self.names_width)
+            heights = beside_line(levels, NAME_PITCH, top, bottom, named.index(self.mark.focused), line)
+        return left, list(zip(named, heights, strict=True))
+
+    def ends_between(self, curve: int, left: float, right: float) -> tuple[float, float]:
+        """The least and the greatest height of a curve from one place of the plot to another."""
+        edges = np.clip([left, right], self.across[0], self.across[-1])
+        inside = self.up[curve][(self.across > edges[0]) & (self.across < edges[1])]
+        heights = self.plot.bottom() - self.plot.height() * np.append(
+            inside, np.interp(edges, self.across, self.up[curve])
+        )
+        return float(heights.min()), float(heights.max())
 
     @property
     def names_width(self) -> float:

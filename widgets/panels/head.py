@@ -45,6 +45,7 @@ def layout(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
         return
     is_beside = w > WIDE * height
     has_room = w > BESIDE_LEAST if is_beside else height > STACK_LEAST
+    first.names_columns = not (rest and has_room)
     for item in rest:
         item.setVisible(has_room)  # in a small panel the map comes first
     if not has_room:

@@ -15,14 +15,20 @@ class Bar:
     """One row of `Bars`: a token, its share as the model gave it and as the settings leave it (None: cut)."""
 
     label: str
-    token_id: int
+    token_id: int  # -1: several tokens together
     given: float
     now: float | None
     detail: str  # what hovering adds: logit, rank
     before: float | None = None  # what `now` was in the baseline, where the bars show a change
     pick: Pick | None = None  # what a click selects; None: the token is appended
     followed: bool = False  # the token that a person keeps in sight, such as the expected answer
+    skipped_to: int | None = None  # its rank, where tokens are left out between the row above and it
     around: tuple[float, float] | None = None  # where `now` was to be expected; the detail then says all of the row
+
+    @property
+    def rank_name(self) -> str:
+        """Its rank as it is drawn before its name; empty where the rows above lead up to it."""
+        return "" if self.skipped_to is None else f"{numerals.grouped(self.skipped_to)}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,16 @@ class Branches:
         """The nodes from the text to one of them, itself included."""
         return path(self.nodes, place)
 
+    def left_out(self, count: int) -> str:
+        """How many followers of a token are not drawn; empty where all of them are."""
+        return tr("{count} more", count=numerals.grouped(count)) if count else ""
+
     def told(self, shown: int) -> str:
         """How many of the tokens are drawn; empty where all of them are."""
         count = len(self.nodes)
-        return "" if shown == count else tr("{shown} of {count} tokens", shown=shown, count=numerals.grouped(count))
+        return (
+            "" if shown == count else tr("{shown} of {count} tokens shown", shown=shown, count=numerals.grouped(count))
+        )
 
     def probe(self, place: int) -> Probe:
         """One branch in words; a click goes on with it."""

@@ -95,6 +95,16 @@ class Stages:
         others = [row for row in range(len(self.labels)) if row not in needed]
         return sorted([*needed, *others[: most - len(needed)]])
 
+    def skips(self, place: int, shown: Sequence[int]) -> bool:
+        """Whether tokens are left out above the n-th of the rows that are drawn, which stands there as it is hit or the
+        text went on with it."""
+        row, above = shown[place], self.ranks[shown[place - 1]] if place else 0
+        return row in (self.hit, self.then) and self.ranks[row] > above + 1
+
+    def rank_name(self, place: int, shown: Sequence[int]) -> str:
+        """A row's rank as it is drawn before its name; empty where the rows above lead up to it."""
+        return f"{numerals.grouped(self.ranks[shown[place]])}." if self.skips(place, shown) else ""
+
     def others_name(self, shown: Sequence[int]) -> str:
         """What the tokens without a row are called; empty where every token has one."""
         count = self.vocabulary - len(shown)

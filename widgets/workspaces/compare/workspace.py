@@ -22,6 +22,7 @@ from widgets.panels.panel import MARGIN, Panel
 from widgets.panels.view_drawer import HEADS, Stepper
 from widgets.theme import Theme
 from widgets.workspaces.compare.column import Column
+from widgets.workspaces.compare.facts_line import FactsLine
 from widgets.workspaces.compare.layout import COMPARISON, RULE, TOO_FEW
 from widgets.workspaces.compare.models import OtherModels
 from widgets.workspaces.workspace import Desk, Workspace
@@ -58,6 +59,7 @@ class Compare(Workspace):
         self.add = Button(self._theme, tr("Add a column"), height=24)
         self.note = QLabel(tr("The columns read their texts as they are, outside the chat template."))
         self.layer, self.head = Stepper(self._theme), Stepper(self._theme, HEADS)
+        self.sampling = FactsLine(self._theme)  # what "now %" comes of
         self.compared = Panel(self._theme, COMPARISON, ("compare",))
         self._place()
         self.join(self.compared)
@@ -139,7 +141,8 @@ class Compare(Workspace):
         self._theme = theme
         # first: a style sheet gives all that is below it the palette back that it had before
         self._splitter.setStyleSheet(f"QSplitter::handle {{ background: {theme.palette.line}; }}")
-        for part in (self.add, self.layer, self.head, self.compared, *self.columns, *self._rules):
+        parts = (self.add, self.layer, self.head, self.sampling, self.compared)
+        for part in (*parts, *self.columns, *self._rules):
             part.set_theme(theme)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("chrome"))
@@ -164,7 +167,7 @@ class Compare(Workspace):
         bar.addWidget(self.add)
         bar.addWidget(self.layer)
         bar.addWidget(self.head)
-        bar.addStretch(1)
+        bar.addWidget(self.sampling, 1)
         bar.addWidget(self.note)
         self._grid = QWidget()
         self._row = QHBoxLayout(self._grid)
@@ -186,6 +189,7 @@ class Compare(Workspace):
         self._splitter.addWidget(self._scroll)
         self._splitter.addWidget(self.compared)
         self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([COLUMNS_LEAST, SENTENCE])  # else it reserves what the panel would like to have
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -339,7 +343,8 @@ class Compare(Workspace):
             self._follow()
 
     def _follow(self) -> None:
-        """Every column looks at the present head, or at the nearest that its model has."""
+        """Every column looks at the present head, or at the nearest that its model has, and samples alike."""
+        self.sampling.show_facts((tr("sampling: {settings}", settings=self._selection.sampling.words),))
         facets = [column.trace.facet(column.sitting.selection.kind) for column in self.columns if column.trace]
         layers = max((facet.spec.layers for facet in facets), default=1)
         heads = max((facet.spec.heads for facet in facets), default=1)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from visualizer.errors import BadInput
 from visualizer.in_context import CurveWork
 from visualizer.language import tr
-from visualizer.numerals import grouped
 from visualizer.prompting.records import Curve, left_out
 from visualizer.prompting.workbench import Workbench
 from visualizer.state import HeadFactors, Selection
@@ -49,7 +48,8 @@ class CurvePanel(Panel):
             theme, (tr("this question"), tr("every row")), name=tr("Whose curve"),
             tips=(
                 tr("The question, behind the rows as they stand."),
-                tr("Each row is the question once, with examples drawn from the other rows."),
+                tr("Each row is the question once, with up to {most} examples drawn from the others.",
+                   most=MOST_OF_ROWS),
             ),
         )  # fmt: skip
         self.draws_label, self.draws = QLabel(tr("draws")), NumberField(theme)
@@ -58,7 +58,6 @@ class CurvePanel(Panel):
         self.draws.show_text(str(self._draws))
         self.draws_label.setBuddy(self.draws)
         self.go = Button(theme, tr("Compute"), height=24)
-        self.progress = QLabel()
         self.refusal = RefusalLine(theme)
         self.column.removeWidget(self.header)
         top, below = QHBoxLayout(), QHBoxLayout()
@@ -67,7 +66,7 @@ class CurvePanel(Panel):
         top.addWidget(self.whose)
         below.setContentsMargins(MARGIN, 0, MARGIN, 0)
         below.setSpacing(8)
-        for part in (self.draws_label, self.draws, self.go, self.progress):
+        for part in (self.draws_label, self.draws, self.go):
             below.addWidget(part)
         below.addWidget(self.refusal, 1)
         below.addStretch(0)
@@ -138,9 +137,8 @@ class CurvePanel(Panel):
             return  # Panel's own beginning
         for part in (self.whose, self.draws, self.go, self.refusal):
             part.set_theme(theme)
-        for label in (self.draws_label, self.progress):
-            label.setFont(theme.words(12))
-            label.setStyleSheet(f"color: {theme.palette.muted}; background: transparent;")
+        self.draws_label.setFont(theme.words(12))
+        self.draws_label.setStyleSheet(f"color: {theme.palette.muted}; background: transparent;")
 
     @property
     def _work(self) -> CurveWork | None:
@@ -197,12 +195,6 @@ class CurvePanel(Panel):
         can = self._bench is not None and not self._why_not
         self.go.setVisible(busy or (every and not self.is_through and can))
         self.go.set_label(tr("Stop") if busy else tr("Go on") if curve else tr("Compute"), "")
-        told = ""
-        if curve is not None and not self.is_through:
-            prompts = len(curve.counts) * curve.questions * curve.draws
-            told = tr("{done} of {all} prompts", done=grouped(len(curve.outcomes)), all=grouped(prompts))
-        self.progress.setText(told)
-        self.progress.setVisible(bool(told))
 
     @Slot(int)
     def _on_whose(self, choice: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF, QSize
 
 from visualizer.language import later, tr
+from visualizer.numerals import grouped
 from visualizer.prompting.records import Curve, Shots
 from visualizer.state import Selection
 from visualizer.trace import Trace
@@ -106,6 +107,17 @@ def nothing(figures: Sequence[Figure]) -> Heading:
 def before_the_change(found: Shots | Curve) -> Heading:
     """What results belong to that are no longer those of what is written."""
     bench = found.workbench
+    if isinstance(found, Curve) and not found.is_complete:
+        return Heading(
+            note=tr(
+                "{done} of {all} prompts · before the change: “{question}” behind {count} examples, {pattern}",
+                done=grouped(len(found.outcomes)),
+                all=grouped(found.prompts),
+                question=" ".join(bench.question.split()),
+                count=found.fit,
+                pattern=" ".join(bench.pattern.split()),
+            )
+        )
     return Heading(
         note=tr(
             "before the change: “{question}” behind {count} examples, {pattern}",

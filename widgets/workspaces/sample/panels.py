@@ -21,7 +21,7 @@ LEAST_DRAW, MOST_DRAW, DRAW_SHARE = 172.0, 236.0, 0.22  # of the panel that the 
 BESIDE, TOP = 24.0, 6.0  # TOP: the ring of the keyboard runs above it
 LEAST_ABOVE, MOST_BELOW = 90.0, 0.4  # pixels of what a view is about; share of the room that a list below it takes
 LIST_HEAD, LIST_PITCH = 24.0, 20.0  # pixels of such a list
-BARS_HEAD, COUNT_PITCH = 18, 22  # pixels of counted tokens
+BARS_HEAD, COUNT_PITCH = 18, 19  # pixels of counted tokens
 LEAST_BESIDE, LYING = 640.0, 112.0  # narrower, the draw lies below the stages, so high
 
 
