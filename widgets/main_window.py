@@ -148,6 +148,8 @@ class MainWindow(QWidget):
         """Begin, or go on where an earlier window ended; nothing of it is an edit that could be undone."""
         if start.is_new_text:
             self.sitting.select(query=-1, key=None, pinned=None)
+            if not self.workspaces.workspace.has_prompt:  # or nobody would see the text
+                self.workspaces.open(EXPLORE)
         self.prompt.field.restore(replace(start.prompt, text=shown_text(start.prompt.text)), start.caret)
         self.prompt.target.restore(replace(start.target, text=shown_text(start.target.text)), len(start.target.text))
         self._sample = self.prompt.field.text if start.is_sample else None
@@ -244,6 +246,7 @@ class MainWindow(QWidget):
             self.models.opened,
             self.panels.arranged,
             self.panels.controls.length_changed,
+            self.workspaces.switched,
             self.themes.changed,
         ):
             change.connect(self.keeper.touch)

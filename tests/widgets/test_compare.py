@@ -393,7 +393,7 @@ def test_the_columns_are_there_again_another_day(window: MainWindow, qtbot: QtBo
     }
     part = WorkspacesPart(window.workspaces)
     part.restore({"compare": kept, "of a later day": {"x": 1}})
-    assert part.state() == {"compare": kept, "of a later day": {"x": 1}}
+    assert part.state() == {"compare": kept, "of a later day": {"x": 1}, "open": "explore"}
     window.commands.do("workspace-compare")
     compare = cast(Compare, window.workspaces.workspace)
     qtbot.waitUntil(lambda: all(column.trace is not None for column in compare.columns), timeout=LONG)

@@ -26,6 +26,7 @@ from widgets.keeping.fields import plain, restored
 from widgets.keeping.parts import FITTED, within_reach
 from widgets.keeping.settings import Settings
 from widgets.keeping.start import FIRST_MODEL, FIRST_PROMPT, Start, start
+from widgets.keeping.workspaces import WorkspacesPart
 from widgets.main_window import MainWindow
 from widgets.theme import ThemeController
 from widgets.worker import Opener, open_from_library
@@ -483,3 +484,20 @@ def test_fresh_neither_reads_nor_writes(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == (FIRST_PROMPT if fresh else "kept")
     assert (file.read_text() == before) == fresh
+
+
+def test_the_workspace_that_was_open_is_open_again(reopen: Reopen, qtbot: QtBot) -> None:
+    """But for a text from the command line, which has to be seen; a name that makes no sense opens none."""
+    window = reopen()
+    window.commands.do("workspace-sample")
+    window = reopen()
+    assert window.workspaces.current == "sample"
+    assert window.bar.tabs["sample"].isChecked()
+    window.commands.do("workspace-compare")
+    assert reopen().workspaces.current == "compare"
+    window = reopen("A text")
+    assert window.workspaces.current == "explore"
+    assert window.prompt.isVisible()
+    for junk in ("nowhere", 3, None, ["sample"]):
+        WorkspacesPart(window.workspaces).restore({"open": junk})
+        assert window.workspaces.current == "explore"
