@@ -133,7 +133,7 @@ def told(stopped_by: StoppedBy, count: int, stop: str = "") -> str:
     if stopped_by == "cancelled":
         return tr("Stopped by hand.")
     return tr(
-        "Stopped after one new token, as asked for." if count == 1
-        else "Stopped after {count} new tokens, as asked for.",
+        "Stopped after one new token." if count == 1
+        else "Stopped after {count} new tokens.",
         count=grouped(count),
     )  # fmt: skip

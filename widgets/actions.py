@@ -90,8 +90,9 @@ def _row(
 
 
 ACTIONS: tuple[Action, ...] = (
-    _row("step", "Step", "Ctrl+Return Ctrl+Enter", "Prompt", "Draw one token and append it.", "prompt.step",
-         "trace idle draws", "step"),
+    _row("step", "Step", "Ctrl+Return Ctrl+Enter", "Prompt",
+         "One inference: a pass over all of the text, a distribution of what may come next, a draw. Appends the token.",
+         "prompt.step", "trace idle draws", "step"),
     _row("generate", "Generate", "F6", "Prompt", "Draw tokens one after the other.", "prompt.generate",
          "trace idle draws", "generate"),
     _row("stop", "Stop", "F6 Esc", "Prompt", "Stop drawing tokens.", "prompt.stop", "busy", "stop"),

@@ -162,7 +162,7 @@ class Foot(QWidget):
         super().__init__()
         self._theme, self._trained = theme, ""
         self.setAccessibleName(tr("Cost of the pass"))
-        explains = tr("How many tokens the model reads, of how many it has room for.")
+        explains = tr("How many tokens the model reads, of how many its context window has room for.")
         self.context = Reading(theme, tr("context"), explains)
         self.took = Reading(theme, tr("pass"), tr("How long the model computed for this prompt."))
         explains = tr("Tokens whose rows are known from the pass before; only the others ran.")

@@ -695,13 +695,13 @@
   </message>
   <message>
    <location filename="visualizer/generation.py" />
-   <source>Stopped after one new token, as asked for.</source>
-   <translation>Detenido tras un token, como se pidió.</translation>
+   <source>Stopped after one new token.</source>
+   <translation>Detenido tras un token nuevo.</translation>
   </message>
   <message>
    <location filename="visualizer/generation.py" />
-   <source>Stopped after {count} new tokens, as asked for.</source>
-   <translation>Detenido tras {count} tokens, como se pidió.</translation>
+   <source>Stopped after {count} new tokens.</source>
+   <translation>Detenido tras {count} tokens nuevos.</translation>
   </message>
   <message>
    <location filename="visualizer/generation.py" />
@@ -4140,6 +4140,11 @@
   </message>
   <message>
    <location filename="visualizer/views/timeline.py" />
+   <source>prompt in grey, completion coloured</source>
+   <translation>el prompt en gris, la continuación en color</translation>
+  </message>
+  <message>
+   <location filename="visualizer/views/timeline.py" />
    <source>Step {step} of {count} drew {drawn} behind {token}: the model gave it {share} %, rank {rank}.</source>
    <translation>En el paso {step} de {count} salió {drawn} tras {token}: el modelo le dio {share} %, rango {rank}.</translation>
   </message>
@@ -5420,8 +5425,8 @@
   </message>
   <message>
    <location filename="widgets/actions.py" />
-   <source>Draw one token and append it.</source>
-   <translation>Genera un token y lo añade.</translation>
+   <source>One inference: a pass over all of the text, a distribution of what may come next, a draw. Appends the token.</source>
+   <translation>Una inferencia: una pasada por todo el texto, una distribución de lo que puede seguir, un sorteo. Añade el token.</translation>
   </message>
   <message>
    <location filename="widgets/actions.py" />
@@ -7165,8 +7170,8 @@
   </message>
   <message>
    <location filename="widgets/foot.py" />
-   <source>How many tokens the model reads, of how many it has room for.</source>
-   <translation>Cuántos tokens lee el modelo, y cuántos le caben.</translation>
+   <source>How many tokens the model reads, of how many its context window has room for.</source>
+   <translation>Cuántos tokens lee el modelo, de los que caben en su ventana de contexto.</translation>
   </message>
   <message>
    <location filename="widgets/foot.py" />

@@ -208,8 +208,8 @@ def test_the_string_that_is_completed_first_is_named() -> None:
 
 
 def test_what_stopped_a_text_is_said_in_a_sentence() -> None:
-    assert told("max_new_tokens", 24) == "Stopped after 24 new tokens, as asked for."
-    assert told("max_new_tokens", 1) == "Stopped after one new token, as asked for."
+    assert told("max_new_tokens", 24) == "Stopped after 24 new tokens."
+    assert told("max_new_tokens", 1) == "Stopped after one new token."
     assert told("end_of_text", 3) == "The model ended the text."
     assert told("stop_string", 3, "\n") == "Stopped by the stop string “↵”."
     assert told("cancelled", 3) == "Stopped by hand."

@@ -166,7 +166,7 @@ def test_a_run_says_when_it_is_over_and_why(engines: Engines, qtbot: QtBot) -> N
     with qtbot.waitSignal(engines.ended, timeout=LONG) as heard:
         number = engines.run(Prompt("fast"), Sampling(), 3)
     assert heard.args == [Ended(number, "max_new_tokens")]
-    assert heard.args[0].told == "Stopped after 3 new tokens, as asked for."
+    assert heard.args[0].told == "Stopped after 3 new tokens."
 
 
 def test_a_stop_string_ends_a_run(engines: Engines, qtbot: QtBot) -> None:

@@ -75,10 +75,13 @@ def steps(trace: Trace, first: int, of_source: bool) -> tuple[tuple[Piece, ...],
 
 
 def note(trace: Trace, is_earlier: bool) -> str:
-    """What the grounds of the text say where some came later, and that the values are not those of the draws."""
+    """What of the text is prompt and what completion, what came later than the step, and that the values are not those
+    of the draws."""
     if trace.omitted:
         return tr("of the text as it is read now, without its first {count} tokens", count=grouped(trace.omitted))
-    return tr("filled: up to here, underlined: later") if is_earlier else ""
+    if is_earlier:
+        return tr("filled: up to here, underlined: later")
+    return tr("prompt in grey, completion coloured")
 
 
 def sentence(trace: Trace, query: int, text: tuple[Piece, ...]) -> str:
