@@ -30,6 +30,8 @@ from widgets.actions import ACTIONS, Action
 from widgets.canvas import Canvas
 from widgets.main_window import FIRST_LOOK, MainWindow
 from widgets.theme import ThemeController
+from widgets.workspaces import EXPLORE
+from widgets.workspaces.compare import Compare
 
 MODEL, PROMPT = "tiny-gpt", "The old king looked at the old queen and"
 LETTERS = "abcdefghijklmnopqrstuvwxyz      .,;!?\n'éß中🙂א"
@@ -233,6 +235,11 @@ def rest(monkey: Monkey) -> float:
     window.finder.close_finder()
     window.key_sheet.close_sheet()
     window.paging.close()
+    window.workspaces.open(EXPLORE)
+    compare = window.workspaces.by_name.get("compare")
+    if isinstance(compare, Compare):  # whatever models were opened beside the window's
+        for column in compare.columns:
+            column.use("")
     window.panels.show_all()
     window.panels.drawers.close_drawer()
     window.sitting.comparing = False
