@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from visualizer.language import later, tr
@@ -305,11 +306,14 @@ COMMAND_KEYS = frozenset(
 UNDO_KEYS = frozenset(QKeySequence(key).toString(PORTABLE) for id in TEXT_FIELDS_OWN for key in BY_ID[id].keys)
 
 
-def is_command_key(event: QKeyEvent, undo: bool = False) -> bool:
-    """Whether a key belongs to the table even while one types: some systems give Ctrl+E to every text field.
+def is_command_key(event: QEvent, undo: bool = False) -> bool:
+    """Whether a text field is offered a key that is the table's even while one types.
 
-    `undo` says that taking back belongs to the table as well, as it does for the prompt.
+    Some systems give Ctrl+E to every text field. `undo` says that taking back belongs to the table as well, as it does
+    for the prompt.
     """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
     key = QKeySequence(event.keyCombination()).toString(PORTABLE)
     return key in COMMAND_KEYS or (undo and key in UNDO_KEYS)
 

@@ -278,11 +278,7 @@ class PromptField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_command_key(event, undo=True)
-        ):
+        if is_command_key(event, undo=True):
             event.ignore()
             return False
         return super().event(event)

@@ -298,3 +298,13 @@ def test_a_presentation_from_here_begins_with_the_draw(window: MainWindow, sampl
     assert window.presenting.presenter is not None
     assert window.presenting.presenter.scene == "sampling"
     window.presenting.end()
+
+
+def test_the_prompt_has_its_lines_again_once_sample_is_left(window: MainWindow, sample: Sample, qtbot: QtBot) -> None:
+    """The timeline shows the text, so that one line of the prompt is enough; no other workspace has a timeline."""
+    with qtbot.waitSignal(window.settled, timeout=LONG):
+        window.prompt.field.set_text("One cat\nand two dogs\nsaw")
+    run(window, qtbot, 2)
+    low = window.prompt.field.height()
+    window.commands.do("workspace-explore")
+    assert window.prompt.field.height() > 2 * low

@@ -78,13 +78,17 @@ class ValueField(QLineEdit):
             self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if is_command_key(event):
-                event.ignore()
-                return False
-            if event.key() == Qt.Key.Key_Escape and self.text() != self._text:
-                event.accept()  # takes back what was typed; the next one goes to the window
-                return True
+        if is_command_key(event):
+            event.ignore()
+            return False
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text() != self._text
+        ):
+            event.accept()  # takes back what was typed; the next one goes to the window
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

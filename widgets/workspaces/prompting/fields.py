@@ -73,11 +73,7 @@ class Cell(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Qt's: keys of the window's commands and of undo are not the cell's."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_command_key(event, undo=True)
-        ):
+        if is_command_key(event, undo=True):
             event.ignore()
             return False
         return super().event(event)

@@ -85,6 +85,7 @@ class Sample(Workspace):
         self._awake = False
         self._late.stop()
         self.follow.sleep()
+        self._desk.prompt.show_lines()  # the other workspaces have no timeline that shows the text
 
     def show_view(self, view: str) -> None:
         """Take the keyboard to the panel that draws a view."""

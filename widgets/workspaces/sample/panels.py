@@ -60,14 +60,6 @@ def beside(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> No
     draw.show_mark(marks[1], QRectF(x + w - taken, y, taken, h))
 
 
-def whole(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
-    """The marks below one another in equal shares."""
-    x, y, w, h = room.x() + MARGIN, room.y() + TOP, room.width() - 2 * MARGIN, room.height() - 12 - TOP
-    each = h / max(1, len(items))
-    for place, (item, mark) in enumerate(zip(items, marks, strict=True)):
-        item.show_mark(mark, QRectF(x, y + place * each, w, each - (8 if place + 1 < len(items) else 0)))
-
-
 def and_below(items: Sequence[MarkItem], marks: Sequence[Mark], room: QRectF) -> None:
     """What the view is about, and below it what sums it up, no higher than it must be; alone where room is short.
 
@@ -119,7 +111,7 @@ TIMELINE = PanelKind("", later("Timeline"), below, focus,
 STAGES = PanelKind("", later("Drawing the next token"), beside, focus,
                    later("What each setting keeps and cuts, and where the random number falls."),
                    fit_stages)  # fmt: skip
-TEMPERATURE = PanelKind("", later("Temperature"), whole, focus,
+TEMPERATURE = PanelKind("", later("Temperature"), and_below, focus,
                         later("How temperature reshapes what may come next."))  # fmt: skip
 FOLLOW = PanelKind("", later("What could follow"), and_below, focus,
                    later("Where the text could go from here."), fit_counts)  # fmt: skip
