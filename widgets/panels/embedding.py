@@ -30,7 +30,8 @@ def fit(selection: Selection, trace: Trace, size: QSize) -> Selection:
     width = size.width() - 2 * MARGIN - 60
     labels = max((len(token.shown) for token in trace.tokens), default=0)
     gutter = min(0.3 * (size.width() - 2 * MARGIN), 7.0 * labels)
-    dimensions = max(8, int((width - max(0.0, gutter - 52)) // 2))
+    width -= max(0.0, gutter - 52)
+    dimensions = max(8, int(width // 2))
     rows = embedding_rows(size.height())
     positions = max(16, int(min(width, pattern_room(size.height())) // PATTERN_CELL))
     return replace(selection, dimensions=dimensions, rows=rows, positions=positions)
